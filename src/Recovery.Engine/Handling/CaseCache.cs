@@ -1,0 +1,56 @@
+using System.Collections.Concurrent;
+using Recovery.Domain;
+
+namespace Recovery.Engine.Handling;
+
+/// <summary>A folded state and where it stands.</summary>
+internal sealed record CachedCase(Complaint State, int Version, long Position, DateTimeOffset At)
+{
+    public static readonly CachedCase None = new(Complaint.None, 0, 0, DateTimeOffset.MinValue);
+}
+
+/// <summary>
+/// Folded states of the cases last touched by this node, bounded. Never an authority: what is written is checked by version, and a refusal
+/// is given only on a state known to be current.
+/// </summary>
+internal sealed class CaseCache(int capacity)
+{
+    // Two generations: when the young one is full it becomes the old one, and what nobody asked for since is dropped with the old.
+    private readonly Lock turning = new();
+    private ConcurrentDictionary<ComplaintId, CachedCase> young = new();
+    private ConcurrentDictionary<ComplaintId, CachedCase> old = new();
+
+    public CachedCase? Find(ComplaintId id)
+    {
+        if (young.TryGetValue(id, out var found))
+            return found;
+        if (!old.TryGetValue(id, out found))
+            return null;
+        Keep(id, found);
+        return found;
+    }
+
+    public void Keep(ComplaintId id, CachedCase state)
+    {
+        young.AddOrUpdate(id, state, (_, present) => present.Version > state.Version ? present : state);
+        if (young.Count > capacity / 2)
+            Turn();
+    }
+
+    public void Forget(ComplaintId id)
+    {
+        young.TryRemove(id, out _);
+        old.TryRemove(id, out _);
+    }
+
+    private void Turn()
+    {
+        lock (turning)
+        {
+            if (young.Count <= capacity / 2)
+                return;
+            old = young;
+            young = new ConcurrentDictionary<ComplaintId, CachedCase>();
+        }
+    }
+}
