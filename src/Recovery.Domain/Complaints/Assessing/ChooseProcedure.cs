@@ -1,0 +1,22 @@
+using Recovery.Domain.Decisions;
+using Recovery.Domain.Sla;
+
+namespace Recovery.Domain.Complaints.Assessing;
+
+/// <summary>Chooses between the informal and the formal procedure.</summary>
+public sealed record ChooseProcedure(ComplaintId Complaint, Procedure Procedure, string? Reason = null) : IComplaintCommand;
+
+/// <summary>The procedure was chosen.</summary>
+[StoredAs("procedure-chosen.v1")]
+public sealed record ProcedureChosen(Procedure Procedure, string? Reason) : ComplaintEvent;
+
+/// <summary>The rule of procedure.</summary>
+public static class ProcedureChoice
+{
+    public static Decision Decide(Complaint complaint, ChooseProcedure command) => complaint switch
+    {
+        { InProgress: false }                                => Refuse.WrongStage(complaint.Stage),
+        _ when complaint.Procedure == command.Procedure      => Decision.Nothing,
+        _ => Accept.With(new ProcedureChosen(command.Procedure, command.Reason)),
+    };
+}

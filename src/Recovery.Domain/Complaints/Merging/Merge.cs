@@ -1,0 +1,43 @@
+using Recovery.Domain.Complaints.Receiving;
+using Recovery.Domain.Decisions;
+
+namespace Recovery.Domain.Complaints.Merging;
+
+/// <summary>What a merge must know of the case that goes on; read by the engine beside the decision.</summary>
+public sealed record MergeTarget(ComplaintId Id, Stage Stage, Complainant Complainant);
+
+/// <summary>Joins this case to another of the same complainant.</summary>
+public sealed record Merge(ComplaintId Complaint, MergeTarget Into) : IComplaintCommand;
+
+/// <summary>Undoes a merge.</summary>
+public sealed record Unmerge(ComplaintId Complaint, string Reason) : IComplaintCommand;
+
+/// <summary>The case goes on under another reference.</summary>
+[StoredAs("complaint-merged.v1")]
+public sealed record ComplaintMerged(ComplaintId Into) : ComplaintEvent;
+
+/// <summary>The case stands for itself again.</summary>
+[StoredAs("complaint-unmerged.v1")]
+public sealed record ComplaintUnmerged(ComplaintId From, string Reason) : ComplaintEvent;
+
+/// <summary>The rules of merging: reversible, and two complainants are never joined.</summary>
+public static class Merging
+{
+    public static Decision Decide(Complaint complaint, Merge command) => complaint switch
+    {
+        { Stage: Stage.Merged, MergedInto: var into } when into == command.Into.Id          => Decision.Nothing,
+        { InProgress: false }                                                               => Refuse.WrongStage(complaint.Stage),
+        _ when command.Into.Id == command.Complaint                                         => Refuse.Because(Refusals.MergeIntoItself),
+        _ when command.Into.Stage is Stage.None or Stage.Merged or Stage.Withdrawn          => Refuse.Because(Refusals.MergeTargetEnded, Words.Of(command.Into.Stage)),
+        _ when !complaint.Complainant.IsReachedLike(command.Into.Complainant)               => Refuse.Because(Refusals.MergeOfTwoComplainants),
+        _ => Accept.With(new ComplaintMerged(command.Into.Id)),
+    };
+
+    public static Decision Decide(Complaint complaint, Unmerge command) => complaint switch
+    {
+        { Stage: Stage.None }                                   => Refuse.WrongStage(complaint.Stage),
+        { MergedInto: null }                                    => Decision.Nothing,
+        _ when string.IsNullOrWhiteSpace(command.Reason)        => Refuse.Because(Refusals.ReasonEmpty),
+        { MergedInto: { } into }                                => Accept.With(new ComplaintUnmerged(into, command.Reason)),
+    };
+}

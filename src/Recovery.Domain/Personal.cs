@@ -1,0 +1,46 @@
+using System.Diagnostics;
+
+namespace Recovery.Domain;
+
+/// <summary>
+/// Personal data: a name, an address, somebody's own words. Prints as <c>[personal]</c>, so that it never reaches a log by accident;
+/// whoever needs the text says so with <see cref="Reveal"/> (DESIGN 6).
+/// </summary>
+[DebuggerDisplay("[personal]")]
+public sealed class Personal : IEquatable<Personal>
+{
+    private readonly string text;
+
+    private Personal(string text) => this.text = text;
+
+    /// <summary>No words at all.</summary>
+    public static Personal Empty { get; } = new(string.Empty);
+
+    /// <summary>True when there is nothing but white space.</summary>
+    public bool IsBlank => string.IsNullOrWhiteSpace(text);
+
+    /// <summary>Wraps a text; null becomes empty.</summary>
+    public static Personal Of(string? text) => string.IsNullOrEmpty(text) ? Empty : new Personal(text);
+
+    /// <summary>Wraps a text; null or white space stays absent.</summary>
+    public static Personal? Maybe(string? text) => string.IsNullOrWhiteSpace(text) ? null : new Personal(text);
+
+    /// <summary>The text itself. Call it only where a person entitled to read it will.</summary>
+    public string Reveal() => text;
+
+    /// <summary>True when both say the same, white space at the ends and letter case aside.</summary>
+    public bool SaysTheSameAs(Personal? other) =>
+        other is not null && string.Equals(text.Trim(), other.text.Trim(), StringComparison.OrdinalIgnoreCase);
+
+    /// <inheritdoc/>
+    public bool Equals(Personal? other) => other is not null && string.Equals(text, other.text, StringComparison.Ordinal);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as Personal);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(text);
+
+    /// <inheritdoc/>
+    public override string ToString() => "[personal]";
+}

@@ -1,0 +1,91 @@
+using Recovery.Domain.Calendars;
+using Recovery.Domain.Complaints.Promising;
+using Recovery.Domain.Decisions;
+
+namespace Recovery.Domain.Sla;
+
+/// <summary>Deadlines follow from the state, the pack and the calendar; nothing is armed or cancelled (DESIGN 4).</summary>
+public static class Deadlines
+{
+    private static readonly StopEvent[] FinalStops = [StopEvent.Resolved, StopEvent.FinalResponseSent];
+
+    /// <summary>Every clock whose milestone is still owed.</summary>
+    public static IReadOnlyList<Clock> Owed(Complaint complaint, Pack pack, IWorkingCalendar calendar) =>
+        [.. Of(complaint, pack, calendar).Where(clock => clock.IsOwed)];
+
+    /// <summary>When the case itself must be answered at the latest; null where no such clock runs.</summary>
+    public static DateTimeOffset? Final(Complaint complaint, Context context) =>
+        Owed(complaint, context.Pack, context.Calendar).Where(IsFinal).Min(clock => clock.DueAt);
+
+    /// <summary>True for a clock towards the answer to the case as a whole.</summary>
+    public static bool IsFinal(Clock clock) =>
+        clock.Rule is { } rule ? rule.Stops.Any(FinalStops.Contains) : clock.Promise is null && clock.Milestone == "resolve";
+
+    /// <summary>Every clock of the case, owed or stopped.</summary>
+    public static IReadOnlyList<Clock> Of(Complaint complaint, Pack pack, IWorkingCalendar calendar)
+    {
+        var clocks = new List<Clock>(pack.Clocks.Count);
+        foreach (var rule in pack.Clocks)
+        {
+            if (Applies(rule.AppliesTo, complaint) && !complaint.FixedDeadlines.ContainsKey(rule.Milestone) && Count(rule, complaint, calendar) is { } clock)
+                clocks.Add(clock);
+        }
+
+        clocks.AddRange(complaint.FixedDeadlines.Select(due => Fixed(due.Key, due.Value, complaint)).Where(clock => clock.StoppedAt is not null || !complaint.Ended));
+        clocks.AddRange(complaint.Promises.Values.Where(p => p.State is PromiseState.Open or PromiseState.CarriedOver).Select(p => Promised(p, calendar)));
+        return clocks;
+    }
+
+    private static Clock? Count(ClockRule rule, Complaint complaint, IWorkingCalendar calendar)
+    {
+        if (Anchors.Start(rule, complaint) is not { } start)
+            return null;
+
+        var stopped = Anchors.Stop(rule, complaint);
+        if (stopped is null && IsVoid(rule, complaint))
+            return null;
+
+        var pauses = PausesOf(rule, complaint);
+        if (rule.RestartsOnResume && pauses is [.., { To: { } resumed }] && resumed > start)
+            (start, pauses) = (resumed, []);
+
+        var due = pauses is [.., { To: null }] && stopped is null ? (DateTimeOffset?)null : Due(rule, start, complaint, pauses, calendar);
+        return new Clock(rule.Id, rule.Milestone, rule, start, due, stopped, pauses);
+    }
+
+    /// <summary>A raised severity shortens the target from the start, but never to an instant before it was raised.</summary>
+    private static DateTimeOffset Due(ClockRule rule, DateTimeOffset start, Complaint complaint, IReadOnlyList<Pause> pauses, IWorkingCalendar calendar)
+    {
+        var target = complaint.Extended.Contains(rule.Id) && rule.ExtendedTarget is { } longer ? longer : rule.Target;
+        var due = Targets.DueAt(target, start, rule, pauses, calendar);
+        if (complaint.Severity != Severity.High || rule.HighSeverityFactor == 1m)
+            return due;
+
+        var sooner = Targets.Share(start, due, rule.HighSeverityFactor, pauses, calendar);
+        return complaint.SeverityRaisedAt is { } raised && sooner < raised ? (raised < due ? raised : due) : sooner;
+    }
+
+    /// <summary>What a case that is over, or settled, no longer owes: the house's own steps. A statutory answer stays owed until the case is over.</summary>
+    private static bool IsVoid(ClockRule rule, Complaint complaint) =>
+        complaint.Ended || (complaint.Stage == Stage.Resolved && !rule.Statutory && rule.Start is not (StartAnchor.Resolved or StartAnchor.UnansweredContact));
+
+    private static List<Pause> PausesOf(ClockRule rule, Complaint complaint)
+    {
+        var pauses = complaint.Pauses.Where(pause => rule.PauseReasons.Contains(pause.Reason, StringComparer.Ordinal));
+        return [.. (rule.Statutory ? pauses.Concat(complaint.LayResolved) : pauses).OrderBy(pause => pause.From)];
+    }
+
+    private static bool Applies(AppliesTo when, Complaint complaint) =>
+        (when.Channels is null || when.Channels.Contains(complaint.Channel))
+        && (when.Severities is null || when.Severities.Contains(complaint.Severity))
+        && (when.Procedures is null || when.Procedures.Contains(complaint.Procedure))
+        && (when.Products is null || (complaint.Product is { } product && when.Products.Contains(product, StringComparer.OrdinalIgnoreCase)))
+        && (when.NotProducts is null || complaint.Product is null || !when.NotProducts.Contains(complaint.Product, StringComparer.OrdinalIgnoreCase))
+        && (when.ComplainantClasses is null || (complaint.Complainant.Class is { } kind && when.ComplainantClasses.Contains(kind, StringComparer.OrdinalIgnoreCase)));
+
+    private static Clock Fixed(string milestone, DateTimeOffset due, Complaint complaint) =>
+        new("fixed." + milestone, milestone, null, complaint.ReceivedAt, due, complaint.ResolvedAt ?? complaint.EndedAt, []);
+
+    private static Clock Promised(Promise promise, IWorkingCalendar calendar) =>
+        new("promise." + promise.Id, "promise-kept", null, promise.GivenAt, calendar.CloseOf(promise.DueOn), null, []) { Promise = promise.Id };
+}
