@@ -56,9 +56,10 @@ public static class Deadlines
 
         List<Pause> over = [.. Rests(rule, complaint).Where(pause => pause.To > start)];
         var due = Due(rule, start, complaint, over, calendar);
+        var clock = new Clock(rule.Id, rule.Milestone, rule, start, due, stopped, over) { Target = TargetOf(rule, complaint), Factor = FactorOf(rule, complaint) };
         return PausesOf(rule, complaint).FirstOrDefault(pause => pause.To is null) is { } now && now.From < due && stopped is null
-            ? new Clock(rule.Id, rule.Milestone, rule, start, null, stopped, [.. over, now])
-            : new Clock(rule.Id, rule.Milestone, rule, start, due, stopped, over);
+            ? clock with { DueAt = null, Pauses = [.. over, now] }
+            : clock;
     }
 
     /// <summary>A raised severity shortens the target from the start, but never to an instant before it was raised.</summary>
@@ -67,7 +68,7 @@ public static class Deadlines
         try
         {
             var due = Targets.DueAt(TargetOf(rule, complaint), start, rule, pauses, calendar);
-            if (complaint.Severity != Severity.High || rule.HighSeverityFactor == 1m)
+            if (FactorOf(rule, complaint) == 1m)
                 return due;
 
             var sooner = Targets.Share(new Clock(rule.Id, rule.Milestone, rule, start, due, null, pauses), due, rule.HighSeverityFactor, calendar);
@@ -80,8 +81,10 @@ public static class Deadlines
     }
 
     /// <summary>The target that applies: the longer one once a holding reply extended the clock.</summary>
-    internal static Target TargetOf(ClockRule rule, Complaint complaint) =>
+    private static Target TargetOf(ClockRule rule, Complaint complaint) =>
         complaint.Extended.Contains(rule.Id) && rule.ExtendedTarget is { } longer ? longer : rule.Target;
+
+    private static decimal FactorOf(ClockRule rule, Complaint complaint) => complaint.Severity == Severity.High ? rule.HighSeverityFactor : 1m;
 
     /// <summary>
     /// What a case that is over, or settled, no longer owes: the house's own steps. A statutory answer stays owed until the case is over;

@@ -85,15 +85,18 @@ public static class Targets
     };
 
     /// <summary>True for a day that passed entirely while the clock stood still: after the day of the pause, up to the day of the resumption.</summary>
-    public static bool IsPaused(DateOnly day, IReadOnlyList<Pause> pauses, IWorkingCalendar calendar)
+    public static bool IsPaused(DateOnly day, IReadOnlyList<Pause> pauses, IWorkingCalendar calendar) => PauseOn(day, pauses, calendar) is not null;
+
+    /// <summary>The pause in which a day passed entirely; null where it did not.</summary>
+    internal static Pause? PauseOn(DateOnly day, IReadOnlyList<Pause> pauses, IWorkingCalendar calendar)
     {
         foreach (var pause in pauses)
         {
             if (day > calendar.DateOf(pause.From) && (pause.To is not { } to || day <= calendar.DateOf(to)))
-                return true;
+                return pause;
         }
 
-        return false;
+        return null;
     }
 
     private static DateOnly Nth(int amount, DateOnly day, Func<DateOnly, bool> counts, IReadOnlyList<Pause> pauses, IWorkingCalendar calendar)
