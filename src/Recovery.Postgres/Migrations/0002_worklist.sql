@@ -30,7 +30,7 @@ create table recovery.worklist (
   calendar         text        not null collate "C",
   complainant      text        not null,               -- personal
   excerpt          text        not null,               -- personal
-  clocks           jsonb       not null                -- every clock with its due instant and state, not only the nearest
+  clocks           json        not null                -- every clock with its due instant and state; read whole, so json: a third smaller, no parsing
 ) with (fillfactor = 85);
 
 -- The order of the worklist. What nothing is owed on comes last; the id makes the order total, for keyset paging.

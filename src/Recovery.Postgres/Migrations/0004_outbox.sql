@@ -19,7 +19,10 @@ create table recovery.outbox (
 
 create index outbox_waiting on recovery.outbox (not_before, id) where done_at is null and failed_at is null;
 
--- Answers "is an older message of this case and kind still waiting?": messages leave in order.
-create index outbox_order on recovery.outbox (complaint_id, kind, id) where done_at is null and failed_at is null;
+-- Messages tried and not yet through. Few, so it costs an append nothing, and it answers the question of order:
+-- is an older message of this case and kind still on its way?
+create index outbox_tried on recovery.outbox (complaint_id, kind, id) where attempts > 0 and done_at is null and failed_at is null;
 
 create index outbox_failed on recovery.outbox (failed_at, id) where failed_at is not null;
+
+create index outbox_done on recovery.outbox (done_at) where done_at is not null; -- for the sweep of what was delivered long ago
