@@ -33,7 +33,6 @@ internal static class Batch
         Add(to, NpgsqlDbType.Bigint, units, u => (long)u.Unit.ExpectedVersion);
         Add(to, NpgsqlDbType.Integer, first, f => f);
         Add(to, NpgsqlDbType.Integer, units, u => u.Unit.Events.Count);
-        Add(to, NpgsqlDbType.Bigint, units, _ => (long?)null);
         Add(to, NpgsqlDbType.TimestampTz, units, u => Utc(u.Unit.FiresAt));
     }
 
@@ -101,7 +100,7 @@ internal static class Batch
 
     private static void NewCases(NpgsqlParameterCollection to, IReadOnlyList<Waiting> units)
     {
-        var opened = units.Select((u, n) => (Unit: n + 1, u.Unit)).Where(u => u.Unit.ExpectedVersion == 0).Select(u => (u.Unit, Row: u.Item2.Row)).ToArray();
+        var opened = units.Select((u, n) => (Unit: n + 1, u.Unit.ExpectedVersion, u.Unit.Row)).Where(u => u.ExpectedVersion == 0).ToArray();
         Add(to, NpgsqlDbType.Integer, opened, o => o.Unit);
         Add(to, NpgsqlDbType.Text, opened, o => o.Row.State.Reference);
         Add(to, NpgsqlDbType.TimestampTz, opened, o => o.Row.State.ReceivedAt.UtcDateTime);

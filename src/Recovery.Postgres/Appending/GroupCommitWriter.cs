@@ -115,9 +115,9 @@ internal sealed class GroupCommitWriter : IAsyncDisposable
         await using var answer = await append.ExecuteReaderAsync(stopping.Token);
         await answer.ReadAsync(stopping.Token);
         var status = answer.GetFieldValue<int[]>(0);
-        var versions = answer.GetFieldValue<long?[]>(2);
-        var positions = answer.GetFieldValue<long?[]>(3);
-        clock.Seen(answer.GetFieldValue<DateTimeOffset>(4));
+        var versions = answer.GetFieldValue<long?[]>(1);
+        var positions = answer.GetFieldValue<long?[]>(2);
+        clock.Seen(answer.GetFieldValue<DateTimeOffset>(3));
         await answer.CloseAsync();
         for (var n = 0; n < batch.Count; n++)
             batch[n].Answered(Result(status[n], versions[n], positions[n]));
