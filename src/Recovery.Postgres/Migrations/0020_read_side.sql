@@ -24,3 +24,9 @@ begin
   end;
 end
 $$;
+
+-- The words somebody looks for. Words that a grammar leaves out (the, will, le) are looked for as they are written: they may be a name.
+create function recovery.asked_words(grammar regconfig, words text) returns tsquery language sql immutable parallel safe as $$
+  select case numnode(websearch_to_tsquery(grammar, words)) when 0 then websearch_to_tsquery('simple', words)
+    else websearch_to_tsquery(grammar, words) end
+$$;
