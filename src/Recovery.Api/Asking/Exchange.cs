@@ -32,5 +32,5 @@ public sealed class Exchange(HttpContext http, Ports ports, Actor actor, Cancell
     }
 
     /// <summary>True for what can be an id or a reference; anything else is not asked of the database.</summary>
-    internal static bool IsName(string name) => name.Length is > 0 and <= 64 && name.All(c => char.IsAsciiLetterOrDigit(c) || c == '-');
+    internal static bool IsName(string name) => name.Length is > 0 and <= 64 && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
 }

@@ -6,7 +6,6 @@ namespace Recovery.Api.Problems;
 public static class ApiCodes
 {
     public const string BodyTooLarge = "body-too-large";
-    public const string CalendarExhausted = "calendar-exhausted";
     public const string ComplaintUnknown = "complaint-unknown";
     public const string Contended = "contended";
     public const string DuplicateMember = "duplicate-member";

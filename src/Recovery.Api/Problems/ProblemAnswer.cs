@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Recovery.Api.Answers;
+using Recovery.Domain.Decisions;
 
 namespace Recovery.Api.Problems;
 
@@ -34,7 +35,8 @@ internal static class ProblemAnswer
     /// <summary>"restatement-not-confirmed" as "Restatement not confirmed".</summary>
     internal static string Title(string code) => string.Concat(char.ToUpperInvariant(code[0]).ToString(), code.AsSpan(1)).Replace('-', ' ');
 
-    internal static string Detail(string code, string language) => Sentences.Find(code, language) ?? Title(code) + ".";
+    /// <summary>What to do next, in a language.</summary>
+    internal static string Detail(string code, string language) => Sentences.Find(code, language) ?? Refusals.Text(code, language);
 
     private static void Write(Utf8JsonWriter json, Problem problem, string language, HttpContext http)
     {

@@ -9,7 +9,6 @@ internal static class Sentences
     {
         [ApiCodes.ApiKeyUnknown] = ("There is no API key with this id.", "Aucune clé d'API ne porte cet identifiant.", "No hay ninguna clave de API con este identificador."),
         [ApiCodes.BodyTooLarge] = ("The request is larger than 256 KB: send less.", "La requête dépasse 256 Ko : envoyez-en moins.", "La petición supera los 256 KB: envíe menos."),
-        [ApiCodes.CalendarExhausted] = ("The calendar of the case has no opening hours so far away.", "Le calendrier du dossier n'a pas d'heures d'ouverture si loin.", "El calendario del caso no tiene horas de apertura tan lejanas."),
         [ApiCodes.ComplaintUnknown] = ("There is no complaint with this id or reference.", "Aucune réclamation ne porte cet identifiant ou cette référence.", "No hay ninguna reclamación con este identificador o referencia."),
         [ApiCodes.Contended] = ("Too many others are changing this case: try again in a moment.", "Trop de personnes modifient ce dossier : réessayez dans un instant.", "Demasiadas personas modifican este caso: inténtelo de nuevo en un momento."),
         [ApiCodes.DuplicateMember] = ("A member is given twice: see errors.", "Un membre est donné deux fois : voir errors.", "Un miembro aparece dos veces: véase errors."),
