@@ -3,11 +3,14 @@ using Recovery.Engine.Keys;
 
 namespace Recovery.Api.Access;
 
-/// <summary>Keys as last looked up, for at most five seconds, so that not every request asks the database. A revoked key stops within that time.</summary>
+/// <summary>
+/// Answers of the keyring, known keys and unknown ones, believed for two seconds: not every request hashes its secret, and a flood of
+/// guesses does not reach the database. With what the keyring itself remembers, a revoked key stops within five seconds.
+/// </summary>
 public sealed class KeyCache(IKeyring keyring, TimeProvider time)
 {
     /// <summary>How long an answer is believed.</summary>
-    public static readonly TimeSpan Believed = TimeSpan.FromSeconds(5);
+    public static readonly TimeSpan Believed = TimeSpan.FromSeconds(2);
 
     private const int Most = 4096; // a flood of guesses must not fill the memory
     private const int LongestSecret = 200;

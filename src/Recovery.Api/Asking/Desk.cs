@@ -4,6 +4,7 @@ using Recovery.Api.Access;
 using Recovery.Api.Problems;
 using Recovery.Domain.Calendars;
 using Recovery.Domain.Decisions;
+using Recovery.Domain.Sla;
 using Recovery.Engine.Storing;
 
 namespace Recovery.Api.Asking;
@@ -58,6 +59,11 @@ internal sealed partial class Desk(Ports ports, ILogger<Desk> log, CancellationT
         catch (CalendarExhaustedException)
         {
             return new Problem(409, Refusals.CalendarExhausted);
+        }
+        catch (UnknownPolicyException unpublished)
+        {
+            StoreDidNotAnswer(unpublished.Message);
+            return new Problem(503, ApiCodes.PolicyNotHere, unpublished.Pinned.ToString()) { RetryAfter = 5 };
         }
         catch (BadHttpRequestException refused)
         {

@@ -18,6 +18,7 @@ public static class ApiCodes
     public const string NotThen = "nothing-known-then";
     public const string PackUnknown = "pack-unknown";
     public const string PathUnknown = "path-unknown";
+    public const string PolicyNotHere = "policy-not-here";
     public const string PolicyUnknown = "policy-unknown";
     public const string ReportUnknown = "report-unknown";
     public const string RequestRefused = "request-refused";

@@ -21,6 +21,7 @@ internal static class Sentences
         [ApiCodes.NotThen] = ("Nothing was known of this complaint then.", "On ne savait rien de cette réclamation à ce moment.", "Nada se sabía de esta reclamación en ese momento."),
         [ApiCodes.PackUnknown] = ("No policy pack of this name was in force on that day.", "Aucune politique de ce nom n'était en vigueur ce jour-là.", "Ninguna política con ese nombre estaba en vigor ese día."),
         [ApiCodes.PathUnknown] = ("There is nothing at this path: see /openapi/v1.json.", "Il n'y a rien à ce chemin : voir /openapi/v1.json.", "No hay nada en esta ruta: véase /openapi/v1.json."),
+        [ApiCodes.PolicyNotHere] = ("The case follows a policy version that this node does not have yet: an operator must restart it.", "Le dossier suit une version de politique que ce nœud n'a pas encore : un opérateur doit le redémarrer.", "El caso sigue una versión de política que este nodo aún no tiene: un operador debe reiniciarlo."),
         [ApiCodes.PolicyUnknown] = ("There is no policy pack or calendar of this name.", "Aucune politique ni aucun calendrier ne porte ce nom.", "No hay ninguna política ni calendario con este nombre."),
         [ApiCodes.ReportUnknown] = ("There is no report of this name: see /api/v1/reports.", "Aucun rapport ne porte ce nom : voir /api/v1/reports.", "No hay ningún informe con este nombre: véase /api/v1/reports."),
         [ApiCodes.RequestRefused] = ("The request could not be read as HTTP.", "La requête n'a pas pu être lue comme du HTTP.", "La petición no pudo leerse como HTTP."),
