@@ -6,7 +6,7 @@ namespace Recovery.Conformance;
 /// <summary>The packs and calendars the product ships, as published from the repository's <c>ops</c>.</summary>
 public static class RepositoryPolicies
 {
-    private static readonly Lazy<PolicyCatalog> Loaded = new(() => PolicyCatalog.From(PublishedPolicy.FromDirectory(Ops())));
+    private static readonly Lazy<PolicyCatalog> Loaded = new(() => PolicyCatalog.From(Publishing.Directory(Ops())));
 
     public static IPolicyCatalog Catalog => Loaded.Value;
 

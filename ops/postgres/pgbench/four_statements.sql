@@ -11,9 +11,9 @@ insert into recovery.mt_events (seq_id, id, stream_id, version, data, type, time
   values (nextval('recovery.mt_events_sequence'), lpad(to_hex(:id::bigint), 32, '0')::uuid, lpad(to_hex(:id::bigint), 32, '0')::uuid, 1,
     '{"channel":"email","language":"fr","touchpoint":"delivery","severity":"normal","narrative":"AQIDBAUGBwgJCgsMDQ4PEBESExQVFhcYGRobHB0eHyAhIiMkJSYnKCkqKywtLi8wMTIzNDU2Nzg5Ojs8PT4/QEFCQ0RFRkdISUpLTE1OT1BRUlNUVVZXWFlaW1xdXl9gYWJjZGVmZ2hpamtsbW5vcHFyc3R1dnd4eXp7fH1+f4CBgoOEhYaHiImKi4yNjo+QkZKTlJWWl5iZmpucnZ6foKGio6Slpqeoqaqr","complainant":{"name":"rLW2t7i5uru8vb6/wMHCw8TFxsfIycrLzM3Oz9DR","email":"0tPU1dbX2Nna29zd3t/g4eLj5OXm5+jp6uvs7e7v"},"source":{"system":"mail","id":"<20260102.1234567@example.org>"},"pack":{"name":"standard","version": 3},"calendar":{"name":"paris","version": 2}}',
     'complaint-received.v1', clock_timestamp(), '{"actor":"agent-7","onBehalfOf": null}', to_hex(:id::bigint), 'agent-7');
-insert into recovery.worklist (complaint_id, reference, version, updated_position, received_at, next_due, prior_contacts, broken_promises, breached, ended,
+insert into recovery.worklist (complaint_id, reference, version, updated_position, received_at, next_due, prior_contacts, broken_promises, ended,
     stage, channel, language, severity, procedure, next_milestone, pack, calendar, complainant, excerpt, clocks)
-  values (lpad(to_hex(:id::bigint), 32, '0')::uuid, 'R-' || to_hex(:id::bigint), 1, 1, clock_timestamp(), clock_timestamp() + (:due)::int * interval '1 second', 0, 0, false, false,
+  values (lpad(to_hex(:id::bigint), 32, '0')::uuid, 'R-' || to_hex(:id::bigint), 1, 1, clock_timestamp(), clock_timestamp() + (:due)::int * interval '1 second', 0, 0, false,
     'received', 'email', 'fr', 'normal', 'informal', 'acknowledge', 'standard@3', 'paris@2', 'Jeanne Martin',
     'Le chauffage est tombe en panne deux fois cette semaine et personne ne m''a rappelee depuis lundi, malgre trois appels.',
     '[{"milestone":"acknowledge","dueOn":"2026-03-02","state":"running"},{"milestone":"reformulate","dueOn":"2026-03-03","state":"running"},{"milestone":"resolve","dueOn":"2026-03-20","state":"running"}]');

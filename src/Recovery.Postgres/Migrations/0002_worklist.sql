@@ -13,7 +13,6 @@ create table recovery.worklist (
   finished_at      timestamptz,
   prior_contacts   integer     not null,
   broken_promises  integer     not null,
-  breached         boolean     not null,
   ended            boolean     not null,
   stage            text        not null collate "C",
   channel          text        not null collate "C",
@@ -37,7 +36,7 @@ create table recovery.worklist (
 -- The narrow words at the end are never searched by: a filter on them is answered inside the index, without a visit
 -- to the row, so that a page of a rare combination stays quick at a million cases.
 create index worklist_due on recovery.worklist
-  (coalesce(next_due, 'infinity'), complaint_id, channel, stage, severity, language, breached) where not ended;
+  (coalesce(next_due, 'infinity'), complaint_id, channel, stage, severity, language) where not ended;
 
 create index worklist_assignee on recovery.worklist
   (assignee, coalesce(next_due, 'infinity'), complaint_id) where not ended and assignee is not null;

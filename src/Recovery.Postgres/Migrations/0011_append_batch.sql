@@ -1,9 +1,9 @@
 -- Group commit: everything that waits at one node is appended by ONE call, in one transaction (ops/decisions/0004-group-commit.md).
--- A unit is one command's effect on one stream. Units fail alone: a conflict, a known key or a lost lease is answered in
+-- A unit is one command's effect on one stream. Units fail alone: a conflict or a known key is answered in
 -- `status` and nothing of that unit is written. The caller sees to it that a stream, and a key, comes once in a batch.
 --
 -- status: 0 appended · 1 conflict (`versions` says what the stream is at) · 2 known key, same payload (complaint, version and position
---         of the answer given then) · 3 known key, other payload · 4 lease lost to another node
+--         of the answer given then) · 3 known key, other payload
 --
 -- Arrays are one element a unit, a new case, an event, a key or an outbox row; units, events and new cases are counted from 1.
 -- They are read by subscript: PostgreSQL unpacks each once, and only the units concerned are touched.
@@ -14,7 +14,6 @@ create function recovery.append_batch(
   expected          bigint[],       -- version the decision was made on; 0: the stream must not exist
   first_event       int[],
   event_count       int[],          -- at least 1
-  leases            bigint[],       -- fencing token of the deadline that asked, or null: not asked by a timer
   fires_at          timestamptz[],  -- when the case must be asked next; null: never
   -- events, those of a unit side by side
   event_unit        int[],
@@ -48,7 +47,6 @@ create function recovery.append_batch(
   w_final_due_at    timestamptz[],
   w_resolved_at     timestamptz[],
   w_finished_at     timestamptz[],
-  w_breached        boolean[],
   w_ended           boolean[],
   w_prior_contacts  int[],
   w_broken_promises int[],
@@ -121,14 +119,6 @@ begin
     positions[found.u] := found.position;
   end loop;
 
-  for found in
-    select u
-    from generate_series(1, units) u left join recovery.deadlines d on d.complaint_id = streams[u]
-    where leases[u] is not null and status[u] = 0 and d.lease_token is distinct from leases[u]
-  loop
-    status[found.u] := 4;
-  end loop;
-
   at := array(select case when status[event_unit[e]] = 0 then nextval('recovery.mt_events_sequence') end from generate_series(1, events) e);
   opened := array(select n from generate_series(1, cardinality(new_unit)) n where status[new_unit[n]] = 0);
   kept := array(select u from generate_series(1, units) u where status[u] = 0 and expected[u] > 0);
@@ -150,11 +140,11 @@ begin
   where status[u] = 0;
 
   insert into recovery.worklist (complaint_id, reference, version, updated_position, received_at, next_due, final_due_at, resolved_at, finished_at,
-    prior_contacts, broken_promises, breached, ended, stage, channel, language, severity, procedure, assignee, team, next_milestone,
+    prior_contacts, broken_promises, ended, stage, channel, language, severity, procedure, assignee, team, next_milestone,
     customer_size, root_need, root_touchpoint, pack, calendar, complainant, excerpt, clocks)
   select streams[u], new_reference[n], event_count[u], at[first_event[u] + event_count[u] - 1], new_received_at[n],
     w_next_due[u], w_final_due_at[u], w_resolved_at[u], w_finished_at[u],
-    w_prior_contacts[u], w_broken_promises[u], w_breached[u], w_ended[u], w_stage[u], new_channel[n], new_language[n], w_severity[u],
+    w_prior_contacts[u], w_broken_promises[u], w_ended[u], w_stage[u], new_channel[n], new_language[n], w_severity[u],
     w_procedure[u], w_assignee[u], w_team[u], w_next_milestone[u], new_customer_size[n], w_root_need[u], w_root_touchpoint[u],
     w_pack[u], w_calendar[u], new_complainant[n], new_excerpt[n], w_clocks[u]
   from (select n, new_unit[n] as u from unnest(opened) n) o;
@@ -162,9 +152,9 @@ begin
   update recovery.worklist w
   set version = expected[u] + event_count[u], updated_position = at[first_event[u] + event_count[u] - 1],
     next_due = w_next_due[u], final_due_at = w_final_due_at[u], resolved_at = w_resolved_at[u], finished_at = w_finished_at[u],
-    prior_contacts = w_prior_contacts[u], broken_promises = w_broken_promises[u], breached = w_breached[u], ended = w_ended[u],
+    prior_contacts = w_prior_contacts[u], broken_promises = w_broken_promises[u], ended = w_ended[u],
     stage = w_stage[u], severity = w_severity[u], procedure = w_procedure[u], assignee = w_assignee[u], team = w_team[u],
-    next_milestone = w_next_milestone[u], root_need = w_root_need[u], root_touchpoint = w_root_touchpoint[u],
+    next_milestone = w_next_milestone[u], root_need = coalesce(w_root_need[u], w.root_need), root_touchpoint = coalesce(w_root_touchpoint[u], w.root_touchpoint),
     pack = w_pack[u], calendar = w_calendar[u], clocks = w_clocks[u]
   from unnest(kept) u
   where w.complaint_id = streams[u];

@@ -7,7 +7,8 @@
 create function recovery.claim_outbox(
   at       timestamptz, -- null: the database's clock
   batch    int,
-  lease    interval
+  lease    interval,
+  kinds    text[]       -- those the caller can deliver
 ) returns table (id bigint, complaint_id uuid, event_position bigint, kind text, payload jsonb, attempts int, lease_token bigint)
 language plpgsql
   set plan_cache_mode = force_generic_plan
@@ -25,7 +26,7 @@ begin
     with candidate as materialized (
       select o.id, o.complaint_id, o.kind
       from recovery.outbox o
-      where o.done_at is null and o.failed_at is null and o.not_before <= at and (o.lease_until is null or o.lease_until <= at)
+      where o.done_at is null and o.failed_at is null and o.kind = any (kinds) and o.not_before <= at and (o.lease_until is null or o.lease_until <= at)
         and not exists (
           select from recovery.outbox p
           where p.complaint_id = o.complaint_id and p.kind = o.kind and p.id < o.id
