@@ -102,10 +102,10 @@ internal sealed class CalendarYear
     public int DayOf(long at)
     {
         var i = Array.BinarySearch(_dayStarts, at);
-        i = i < 0 ? ~i - 1 : i;
+        i = Math.Max(0, i < 0 ? ~i - 1 : i);
         while (i + 1 < _dayStarts.Length - 1 && _dayStarts[i + 1] == _dayStarts[i])
             i++; // a date the zone skipped has no instant of its own
-        return _firstDay + Math.Clamp(i, 0, _dayStarts.Length - 2);
+        return _firstDay + Math.Min(i, _dayStarts.Length - 2);
     }
 
     public long StartOf(int dayNumber) => _dayStarts[dayNumber - _firstDay];

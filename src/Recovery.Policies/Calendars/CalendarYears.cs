@@ -18,11 +18,14 @@ internal sealed class CalendarYears(CalendarDefinition calendar, DateTimeZone zo
 
     public static bool Has(int year) => year is >= First and <= Last;
 
+    /// <summary>True for a year that is laid out once and for all.</summary>
+    public static bool Keeps(int year) => year is >= FirstKept and <= LastKept;
+
     public CalendarYear this[int year]
     {
         get
         {
-            if (year is < FirstKept or > LastKept)
+            if (!Keeps(year))
                 return Build(year);
 
             ref var kept = ref _kept[year - FirstKept];

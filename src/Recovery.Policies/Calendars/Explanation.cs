@@ -33,13 +33,13 @@ internal sealed class Explanation(CalendarYears years, CalendarDefinition calend
             var day = year.DayOf(_at);
             var (kind, note) = calendar.ReasonClosed(DateOnly.FromDayNumber(day));
             var openings = year.OpeningsOf(day);
+            var dayEnds = year.EndOf(day) > _at ? Math.Min(until, year.EndOf(day)) : until; // beyond the last day of the last year
             for (var i = 0; i < openings.Starts.Length; i++)
             {
                 Tell(Math.Min(until, openings.Starts[i]), kind, note);
                 Tell(Math.Min(until, openings.Ends[i]), StretchKind.Open, null);
             }
 
-            var dayEnds = year.EndOf(day) > _at ? Math.Min(until, year.EndOf(day)) : until; // beyond the last day of the last year
             Tell(dayEnds, kind, note);
         }
     }

@@ -130,7 +130,8 @@ public sealed class WorkingCalendar : IWorkingCalendar
     public DateOnly DateOf(DateTimeOffset at) => DateOnly.FromDayNumber(_years.At(at.UtcTicks).DayOf(at.UtcTicks));
 
     /// <inheritdoc/>
-    public bool IsWorkingDay(DateOnly day) => Definition.HoursOf(day).Count > 0;
+    public bool IsWorkingDay(DateOnly day) =>
+        CalendarYears.Keeps(day.Year) ? _years[day.Year].OpeningsOf(day.DayNumber).Any : Definition.HoursOf(day).Count > 0;
 
     /// <inheritdoc/>
     /// <remarks>A one-off opening leaves a public holiday what it is.</remarks>
