@@ -1,0 +1,11 @@
+using System.CommandLine;
+using Recovery.Cli;
+using Recovery.Cli.Arguments;
+
+var root = new RootCommand("Recovery: complaints from the first word to \"yes, that is settled\".")
+{
+    CalendarVerb.Command(),
+};
+root.Options.Add(Shared.Json);
+
+return await Invocation.Run(root, args).ConfigureAwait(false);
