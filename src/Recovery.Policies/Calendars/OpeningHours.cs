@@ -42,12 +42,13 @@ internal static class OpeningHours
             return null;
         }
 
-        if (ReadTime(times[0]) is not { } from || ReadTime(times[1]) is not { } to)
+        var (from, to) = (ReadTime(times[0]), ReadTime(times[1]));
+        if (from is null || to is null)
             return null;
         if (from < to)
-            return new Opening(from, to);
+            return new Opening(from.Value, to.Value);
 
-        item.Wrong($"ends at {Time(to)}, which is not after {Time(from)}; hours past midnight are two intervals: until 24:00, and from 00:00 of the next day");
+        item.Wrong($"ends at {Time(to.Value)}, which is not after {Time(from.Value)}; hours past midnight are two intervals: until 24:00, and from 00:00 of the next day");
         return null;
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Recovery.Domain;
 
 namespace Recovery.Policies.Json;
 
@@ -110,6 +111,9 @@ internal sealed class JsonPlace(JsonElement element, string path, List<FileError
 
     public string? TextOrNull() => Kind == JsonValueKind.String ? element.GetString() : null;
 
+    /// <summary>A list of texts; those that are none are noted and left out.</summary>
+    public IReadOnlyList<string> Texts() => [.. Items().Select(item => item.Text()).OfType<string>()];
+
     public int? Integer(int least, int most)
     {
         if (Kind == JsonValueKind.Number && element.TryGetInt32(out var number) && number >= least && number <= most)
@@ -146,9 +150,9 @@ internal sealed class JsonPlace(JsonElement element, string path, List<FileError
     public T? Word<T>()
         where T : struct, Enum
     {
-        if (Kind == JsonValueKind.String && Kebab.Parse<T>(element.GetString()!) is { } word)
+        if (Words.TryRead<T>(TextOrNull(), out var word))
             return word;
-        Wrong($"must be one of {string.Join(", ", Kebab.Words<T>())}");
+        Wrong($"must be one of {string.Join(", ", Words.All<T>())}");
         return null;
     }
 

@@ -7,7 +7,7 @@ namespace Recovery.Policies.Tests.Calendars;
 /// <summary>Instants at the ends of time, calendars that never open, many threads.</summary>
 public sealed class FarAwayTests
 {
-    public static TheoryData<string> Zones => ["Europe/Paris", "America/New_York", "Asia/Tokyo", "Pacific/Kiritimati", "Pacific/Pago_Pago", "UTC"];
+    public static TheoryData<string> Zones => ["Europe/Paris", "America/New_York", "Pacific/Kiritimati", "UTC"];
 
     [Theory]
     [MemberData(nameof(Zones))]
