@@ -46,15 +46,22 @@ public sealed record Complaint
 
     public int PriorContacts { get; init; }
 
-    /// <summary>Somebody of ours spoke with the complainant in person since the last reopening.</summary>
+    /// <summary>Somebody of ours spoke with the complainant in person since the last restatement.</summary>
     public bool PersonSpokenTo { get; init; }
 
     public ImmutableSortedDictionary<int, Promise> Promises { get; init; } = ImmutableSortedDictionary<int, Promise>.Empty;
 
     public MeetingState Meeting { get; init; }
 
+    /// <summary>The day and hour last offered for the meeting.</summary>
+    public DateTimeOffset? MeetingAt { get; init; }
+
+    /// <summary>A meeting was held or declined since the last reopening; offering another one closes no door again.</summary>
+    public bool MeetingSettled { get; init; }
+
     public int SolutionsOffered { get; init; }
 
+    /// <summary>Contacts and messages of ours since the complainant was last heard.</summary>
     public int TriesToReach { get; init; }
 
     public Outcome? Outcome { get; init; }
@@ -80,6 +87,9 @@ public sealed record Complaint
 
     /// <summary>The earliest contact by the complainant that nobody answered yet.</summary>
     public DateTimeOffset? UnansweredSince { get; init; }
+
+    /// <summary>The first answer of ours, on any channel.</summary>
+    public DateTimeOffset? FirstAnsweredAt { get; init; }
 
     public DateTimeOffset? AcknowledgedAt { get; init; }
 
@@ -135,4 +145,8 @@ public sealed record Complaint
 }
 
 /// <summary>The last ladder step recorded for a clock: its rank, and the due instant it was counted from.</summary>
-public sealed record FiredStep(DateTimeOffset DueAt, int Rank);
+public sealed record FiredStep(DateTimeOffset DueAt, int Rank)
+{
+    /// <summary>The instant the step fell at; a warning is not repeated when only the due instant moved.</summary>
+    public DateTimeOffset At { get; init; } = DueAt;
+}

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Recovery.Domain.Calendars;
 using Recovery.Domain.Complaints.Acknowledging;
 using Recovery.Domain.Complaints.AskingFeedback;
@@ -40,28 +41,28 @@ public static class Fold
         ContactLinked e             => Linked(complaint, e, at),
         ComplaintAssigned e         => complaint with { Assignee = e.To, Team = e.Team },
         ComplaintReleased           => complaint with { Assignee = null },
-        SeverityAssessed e          => complaint with { Severity = e.Severity, SeverityRaisedAt = e.Severity > complaint.Severity ? at : null },
+        SeverityAssessed e          => complaint with { Severity = e.Severity, SeverityRaisedAt = RaisedAt(complaint, e.Severity, at) },
         ProcedureChosen e           => complaint with { Procedure = e.Procedure },
-        ComplaintAcknowledged       => Answered(complaint) with { Stage = Stage.Acknowledged, AcknowledgedAt = at },
+        ComplaintAcknowledged       => Answered(complaint, at) with { Stage = Stage.Acknowledged, AcknowledgedAt = at },
         EmotionNamed                => complaint,
-        ComplaintReformulated e     => Answered(complaint) with { Stage = Stage.Reformulated, Rounds = e.Round, Restatement = e.Restatement, ReformulatedAt = complaint.ReformulatedAt ?? at },
-        ReformulationConfirmed      => complaint with { Stage = Stage.Confirmed },
-        ReformulationCorrected      => complaint with { Stage = Stage.Corrected },
+        ComplaintReformulated e     => Reformulated(complaint, e, at),
+        ReformulationConfirmed      => complaint with { Stage = Stage.Confirmed, TriesToReach = 0 },
+        ReformulationCorrected      => complaint with { Stage = Stage.Corrected, TriesToReach = 0, SolutionsOffered = 0 },
         ActionPromised e            => Promised(complaint, e, at),
         PromiseKept e               => WithPromise(complaint, e.Promise, p => p with { State = PromiseState.Kept }),
         PromiseBroken e             => WithPromise(complaint, e.Promise, p => p with { State = PromiseState.Broken }),
-        PromiseRenegotiated e       => WithPromise(complaint, e.Promise, p => p with { DueOn = e.DueOn }),
-        MeetingOffered              => complaint with { Meeting = MeetingState.Offered, MeetingOfferedAt = complaint.MeetingOfferedAt ?? at },
-        MeetingHeld                 => Answered(complaint) with { Meeting = MeetingState.Held, PersonSpokenTo = true },
-        MeetingDeclined             => complaint with { Meeting = MeetingState.Declined },
+        PromiseRenegotiated e       => WithPromise(Answered(complaint, at), e.Promise, p => p with { DueOn = e.DueOn }),
+        MeetingOffered e            => Answered(complaint, at) with { Meeting = MeetingState.Offered, MeetingAt = e.At, MeetingOfferedAt = complaint.MeetingOfferedAt ?? at },
+        MeetingHeld                 => Answered(complaint, at) with { Meeting = MeetingState.Held, MeetingSettled = true, PersonSpokenTo = true, TriesToReach = 0 },
+        MeetingDeclined             => complaint with { Meeting = MeetingState.Declined, MeetingSettled = true, TriesToReach = 0 },
         MessageSent e               => Sent(complaint, e, at),
-        SolutionOffered             => Answered(complaint) with { SolutionsOffered = complaint.SolutionsOffered + 1 },
+        SolutionOffered             => Answered(complaint, at) with { SolutionsOffered = complaint.SolutionsOffered + 1 },
         ComplaintResolved e         => Resolved(complaint, e, at),
         FeedbackRequested           => complaint with { FeedbackRequestedAt = at },
         FeedbackReceived e          => complaint with { FeedbackRequestedAt = complaint.FeedbackRequestedAt ?? at, Disputed = e.Disputed },
         ComplaintReopened           => Reopened(complaint, at),
-        ComplaintWithdrawn          => complaint with { Stage = Stage.Withdrawn, EndedAt = at },
-        ComplaintClosed             => complaint with { Stage = Stage.Closed, EndedAt = at },
+        ComplaintWithdrawn          => Over(complaint, at) with { Stage = Stage.Withdrawn, EndedAt = at },
+        ComplaintClosed             => Over(complaint, at) with { Stage = Stage.Closed, EndedAt = at },
         ComplaintMerged e           => complaint with { Stage = Stage.Merged, StageBeforeMerge = complaint.Stage, MergedInto = e.Into, EndedAt = at },
         ComplaintUnmerged           => complaint with { Stage = complaint.StageBeforeMerge, MergedInto = null, EndedAt = null },
         NoteAdded or AbuseFlagged   => complaint,
@@ -69,7 +70,7 @@ public static class Fold
         ClockResumed e              => Resumed(complaint, e, at),
         ClockExtended e             => complaint with { Extended = complaint.Extended.Union(e.Clocks) },
         PolicyChanged e             => complaint with { Pack = e.Pack, Calendar = e.Calendar },
-        DeadlineWarned e            => complaint with { Fired = complaint.Fired.SetItem(e.Clock, new FiredStep(e.DueAt, e.Rank)) },
+        DeadlineWarned e            => complaint with { Fired = complaint.Fired.SetItem(e.Clock, new FiredStep(e.DueAt, e.Rank) { At = e.At }) },
         DeadlineMissed e            => complaint with { Fired = complaint.Fired.SetItem(e.Clock, new FiredStep(e.DueAt, e.Rank)) },
         PersonalDataErased          => complaint with { Erased = true },
         _ => throw new UnknownEventException(fact.GetType().Name),
@@ -89,23 +90,44 @@ public static class Fold
         Calendar = e.Calendar,
         ReceivedAt = e.ReceivedAt,
         SentAt = e.SentAt,
-        FixedDeadlines = e.FixedDeadlines is null ? complaint.FixedDeadlines : complaint.FixedDeadlines.AddRange(e.FixedDeadlines),
+        FixedDeadlines = e.FixedDeadlines is null ? complaint.FixedDeadlines : complaint.FixedDeadlines.SetItems(e.FixedDeadlines),
     };
 
     private static Complaint Linked(Complaint complaint, ContactLinked e, DateTimeOffset at)
     {
         var linked = e.Source is { } source ? complaint with { LinkedSources = complaint.LinkedSources.Add(source) } : complaint;
         return e.Direction == Direction.In
-            ? linked with { PriorContacts = linked.PriorContacts + 1, UnansweredSince = linked.UnansweredSince ?? at, PersonSpokenTo = linked.PersonSpokenTo || InPerson(e.Channel) }
-            : Answered(linked) with { TriesToReach = linked.TriesToReach + 1, PersonSpokenTo = linked.PersonSpokenTo || InPerson(e.Channel) };
+            ? linked with { PriorContacts = linked.PriorContacts + 1, TriesToReach = 0, UnansweredSince = linked.UnansweredSince ?? at, PersonSpokenTo = linked.PersonSpokenTo || InPerson(e.Channel) }
+            : Answered(linked, at) with { TriesToReach = linked.TriesToReach + 1, PersonSpokenTo = linked.PersonSpokenTo || InPerson(e.Channel) };
     }
 
     private static bool InPerson(Channel channel) => channel is Channel.Verbal or Channel.Phone;
 
     /// <summary>Whatever we say to the complainant answers what they last said.</summary>
-    private static Complaint Answered(Complaint complaint) => complaint with { UnansweredSince = null };
+    private static Complaint Answered(Complaint complaint, DateTimeOffset at) =>
+        complaint with { UnansweredSince = null, FirstAnsweredAt = complaint.FirstAnsweredAt ?? at };
 
-    private static Complaint Promised(Complaint complaint, ActionPromised e, DateTimeOffset at) => complaint with
+    /// <summary>A severity said again was not raised again.</summary>
+    private static DateTimeOffset? RaisedAt(Complaint complaint, Severity now, DateTimeOffset at) =>
+        now == complaint.Severity ? complaint.SeverityRaisedAt : now > complaint.Severity ? at : null;
+
+    /// <summary>Said back: whoever spoke with the complainant did so before, not after, these words.</summary>
+    private static Complaint Reformulated(Complaint complaint, ComplaintReformulated e, DateTimeOffset at) => Answered(complaint, at) with
+    {
+        Stage = Stage.Reformulated,
+        Rounds = e.Round,
+        Restatement = e.Restatement,
+        ReformulatedAt = complaint.ReformulatedAt ?? at,
+        PersonSpokenTo = false,
+    };
+
+    /// <summary>Nobody waits any more, neither we for the complainant nor they for us.</summary>
+    private static Complaint Over(Complaint complaint, DateTimeOffset at) => complaint with { UnansweredSince = null, Pauses = PausesUntil(complaint, at) };
+
+    private static ImmutableList<Pause> PausesUntil(Complaint complaint, DateTimeOffset at) =>
+        complaint.CurrentPause is { } pause ? complaint.Pauses.SetItem(complaint.Pauses.Count - 1, pause with { To = at }) : complaint.Pauses;
+
+    private static Complaint Promised(Complaint complaint, ActionPromised e, DateTimeOffset at) => Answered(complaint, at) with
     {
         Stage = Stage.Promised,
         PromisedAt = complaint.PromisedAt ?? at,
@@ -115,13 +137,16 @@ public static class Fold
     private static Complaint WithPromise(Complaint complaint, PromiseId id, Func<Promise, Promise> change) =>
         complaint with { Promises = complaint.Promises.SetItem(id.Number, change(complaint.Promises[id.Number])) };
 
-    private static Complaint Sent(Complaint complaint, MessageSent e, DateTimeOffset at) => Answered(complaint) with
+    private static Complaint Sent(Complaint complaint, MessageSent e, DateTimeOffset at) => Answered(complaint, at) with
     {
         TriesToReach = complaint.TriesToReach + 1,
-        FinalResponseAt = e.Kind == MessageKind.Courtesy || !complaint.IsConfirmed ? complaint.FinalResponseAt : complaint.FinalResponseAt ?? at,
+        FinalResponseAt = e.Kind != MessageKind.Courtesy && IsUnderstood(complaint) ? complaint.FinalResponseAt ?? at : complaint.FinalResponseAt,
     };
 
-    private static Complaint Resolved(Complaint complaint, ComplaintResolved e, DateTimeOffset at) => Answered(complaint) with
+    /// <summary>An answer to the matter is one given once it was understood: a letter sent before the confirmation answers nothing.</summary>
+    private static bool IsUnderstood(Complaint complaint) => complaint.IsConfirmed || complaint.Stage is Stage.Resolved or Stage.Closed;
+
+    private static Complaint Resolved(Complaint complaint, ComplaintResolved e, DateTimeOffset at) => Over(Answered(complaint, at), at) with
     {
         Stage = Stage.Resolved,
         Outcome = e.Outcome,
@@ -132,12 +157,19 @@ public static class Fold
     /// <summary>Listening begins again: what was understood, promised and offered before no longer opens a door.</summary>
     private static Complaint Reopened(Complaint complaint, DateTimeOffset at) => complaint with
     {
-        Stage = Stage.Acknowledged,
+        Stage = complaint.AcknowledgedAt is null ? Stage.Received : Stage.Acknowledged, // an imported case may be over without ever having been acknowledged
         ReopenedAt = at,
         LayResolved = complaint.LayResolved.Add(new Pause(complaint.ResolvedAt ?? complaint.EndedAt ?? at, at, "resolved")),
         Rounds = 0,
         Restatement = null,
         PersonSpokenTo = false,
+        Promises = complaint.Promises.SetItems(complaint.Promises.Values
+            .Where(p => p.State == PromiseState.CarriedOver)
+            .Select(p => KeyValuePair.Create(p.Id.Number, p with { State = PromiseState.Open }))),
+        Meeting = MeetingState.NotOffered,
+        MeetingSettled = false,
+        MeetingAt = null,
+        MeetingOfferedAt = null,
         SolutionsOffered = 0,
         TriesToReach = 0,
         Outcome = null,
@@ -152,7 +184,7 @@ public static class Fold
 
     private static Complaint Resumed(Complaint complaint, ClockResumed e, DateTimeOffset at) => complaint with
     {
-        Pauses = complaint.Pauses is [.., { To: null } last] ? complaint.Pauses.SetItem(complaint.Pauses.Count - 1, last with { To = at }) : complaint.Pauses,
+        Pauses = PausesUntil(complaint, at),
         CompletedAt = e.Reason == Incomplete ? at : complaint.CompletedAt,
     };
 }

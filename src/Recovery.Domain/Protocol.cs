@@ -44,7 +44,7 @@ public static class Protocol
         Confirm c               => Confirmation.Decide(complaint, c),
         Correct c               => Confirmation.Decide(complaint, c),
         PromiseAction c         => Promising.Decide(complaint, c, context),
-        KeepPromise c           => PromiseKeeping.Decide(complaint, c),
+        KeepPromise c           => PromiseKeeping.Decide(complaint, c, context),
         BreakPromise c          => PromiseKeeping.Decide(complaint, c),
         RenegotiatePromise c    => PromiseKeeping.Decide(complaint, c, context),
         OfferMeeting c          => Meetings.Decide(complaint, c),

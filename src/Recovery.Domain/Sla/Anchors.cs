@@ -16,12 +16,12 @@ internal static class Anchors
     };
 
     /// <summary>The earliest of the rule's stops that happened; null while none did.</summary>
-    public static DateTimeOffset? Stop(ClockRule rule, Complaint complaint) => rule.Stops.Select(stop => At(stop, complaint)).Min();
+    public static DateTimeOffset? Stop(ClockRule rule, Complaint complaint) => rule.Stops.Select(stop => At(stop, rule, complaint)).Min();
 
     private static bool StartsAnew(ClockRule rule, Complaint complaint) =>
         !rule.Statutory && complaint.ReopenedAt is { } reopened && !(Stop(rule, complaint) < reopened);
 
-    private static DateTimeOffset? At(StopEvent stop, Complaint complaint) => stop switch
+    private static DateTimeOffset? At(StopEvent stop, ClockRule rule, Complaint complaint) => stop switch
     {
         StopEvent.Acknowledged          => complaint.AcknowledgedAt,
         StopEvent.Reformulated          => complaint.ReformulatedAt,
@@ -31,7 +31,7 @@ internal static class Anchors
         StopEvent.Resolved              => complaint.ResolvedAt ?? (complaint.Stage == Stage.Closed ? complaint.EndedAt : null),
         StopEvent.FeedbackRequested     => complaint.FeedbackRequestedAt,
         StopEvent.Closed                => complaint.Stage == Stage.Closed ? complaint.EndedAt : null,
-        StopEvent.Answered              => null, // answering removes the anchor itself: UnansweredSince
+        StopEvent.Answered              => rule.Start == StartAnchor.UnansweredContact ? null : complaint.FirstAnsweredAt, // answering a contact removes the anchor itself
         _ => throw new ArgumentOutOfRangeException(nameof(stop), stop, "unknown stop"),
     };
 }

@@ -37,6 +37,12 @@ public sealed record Clock(
     /// <summary>The promise whose day this is.</summary>
     public PromiseId? Promise { get; init; }
 
+    /// <summary>So much of which unit, longer once extended; null for a promise and for a deadline that another system fixed.</summary>
+    public Target? Target { get; init; }
+
+    /// <summary>What the severity of the case makes of the target: 0.5 halves it.</summary>
+    public decimal Factor { get; init; } = 1m;
+
     /// <summary>The milestone is still owed.</summary>
     public bool IsOwed => StoppedAt is null;
 

@@ -7,6 +7,9 @@ namespace Recovery.Domain.Sla;
 /// <summary>Deadlines follow from the state, the pack and the calendar; nothing is armed or cancelled (DESIGN 4).</summary>
 public static class Deadlines
 {
+    /// <summary>Due instant of a clock that its calendar cannot count, because it opens too rarely; no complaint is received with one.</summary>
+    public static readonly DateTimeOffset Never = new(9999, 12, 31, 0, 0, 0, TimeSpan.Zero);
+
     private static readonly StopEvent[] FinalStops = [StopEvent.Resolved, StopEvent.FinalResponseSent];
 
     /// <summary>Every clock whose milestone is still owed.</summary>
@@ -24,6 +27,9 @@ public static class Deadlines
     /// <summary>Every clock of the case, owed or stopped.</summary>
     public static IReadOnlyList<Clock> Of(Complaint complaint, Pack pack, IWorkingCalendar calendar)
     {
+        if (complaint.Stage == Stage.None)
+            return [];
+
         var clocks = new List<Clock>(pack.Clocks.Count);
         foreach (var rule in pack.Clocks)
         {
@@ -32,7 +38,7 @@ public static class Deadlines
         }
 
         clocks.AddRange(complaint.FixedDeadlines.Select(due => Fixed(due.Key, due.Value, complaint)).Where(clock => clock.StoppedAt is not null || !complaint.Ended));
-        clocks.AddRange(complaint.Promises.Values.Where(p => p.State is PromiseState.Open or PromiseState.CarriedOver).Select(p => Promised(p, calendar)));
+        clocks.AddRange(complaint.Promises.Values.Where(p => complaint.Stage != Stage.Withdrawn && p.State is PromiseState.Open or PromiseState.CarriedOver).Select(p => Promised(p, calendar)));
         return clocks;
     }
 
@@ -45,35 +51,60 @@ public static class Deadlines
         if (stopped is null && IsVoid(rule, complaint))
             return null;
 
-        var pauses = PausesOf(rule, complaint);
-        if (rule.RestartsOnResume && pauses is [.., { To: { } resumed }] && resumed > start)
-            (start, pauses) = (resumed, []);
+        if (rule.RestartsOnResume && PausesOf(rule, complaint).LastOrDefault(pause => pause.To > start)?.To is { } resumed)
+            start = resumed;
 
-        var due = pauses is [.., { To: null }] && stopped is null ? (DateTimeOffset?)null : Due(rule, start, complaint, pauses, calendar);
-        return new Clock(rule.Id, rule.Milestone, rule, start, due, stopped, pauses);
+        List<Pause> over = [.. Rests(rule, complaint).Where(pause => pause.To > start)];
+        var due = Due(rule, start, complaint, over, calendar);
+        var clock = new Clock(rule.Id, rule.Milestone, rule, start, due, stopped, over) { Target = TargetOf(rule, complaint), Factor = FactorOf(rule, complaint) };
+        return PausesOf(rule, complaint).FirstOrDefault(pause => pause.To is null) is { } now && now.From < due && stopped is null
+            ? clock with { DueAt = null, Pauses = [.. over, now] }
+            : clock;
     }
 
     /// <summary>A raised severity shortens the target from the start, but never to an instant before it was raised.</summary>
     private static DateTimeOffset Due(ClockRule rule, DateTimeOffset start, Complaint complaint, IReadOnlyList<Pause> pauses, IWorkingCalendar calendar)
     {
-        var target = complaint.Extended.Contains(rule.Id) && rule.ExtendedTarget is { } longer ? longer : rule.Target;
-        var due = Targets.DueAt(target, start, rule, pauses, calendar);
-        if (complaint.Severity != Severity.High || rule.HighSeverityFactor == 1m)
-            return due;
+        try
+        {
+            var due = Targets.DueAt(TargetOf(rule, complaint), start, rule, pauses, calendar);
+            if (FactorOf(rule, complaint) == 1m)
+                return due;
 
-        var sooner = Targets.Share(start, due, rule.HighSeverityFactor, pauses, calendar);
-        return complaint.SeverityRaisedAt is { } raised && sooner < raised ? (raised < due ? raised : due) : sooner;
+            var sooner = Targets.Share(new Clock(rule.Id, rule.Milestone, rule, start, due, null, pauses), due, rule.HighSeverityFactor, calendar);
+            return complaint.SeverityRaisedAt is { } raised && sooner < raised ? (raised < due ? raised : due) : sooner;
+        }
+        catch (CalendarExhaustedException)
+        {
+            return Never;
+        }
     }
 
-    /// <summary>What a case that is over, or settled, no longer owes: the house's own steps. A statutory answer stays owed until the case is over.</summary>
-    private static bool IsVoid(ClockRule rule, Complaint complaint) =>
-        complaint.Ended || (complaint.Stage == Stage.Resolved && !rule.Statutory && rule.Start is not (StartAnchor.Resolved or StartAnchor.UnansweredContact));
+    /// <summary>The target that applies: the longer one once a holding reply extended the clock.</summary>
+    private static Target TargetOf(ClockRule rule, Complaint complaint) =>
+        complaint.Extended.Contains(rule.Id) && rule.ExtendedTarget is { } longer ? longer : rule.Target;
 
-    private static List<Pause> PausesOf(ClockRule rule, Complaint complaint)
+    private static decimal FactorOf(ClockRule rule, Complaint complaint) => complaint.Severity == Severity.High ? rule.HighSeverityFactor : 1m;
+
+    /// <summary>
+    /// What a case that is over, or settled, no longer owes: the house's own steps. A statutory answer stays owed until the case is over;
+    /// whoever writes after that is still answered; and nobody who disputes, or waits for an answer, finds the case closed by a clock.
+    /// </summary>
+    private static bool IsVoid(ClockRule rule, Complaint complaint) => rule switch
     {
-        var pauses = complaint.Pauses.Where(pause => rule.PauseReasons.Contains(pause.Reason, StringComparer.Ordinal));
-        return [.. (rule.Statutory ? pauses.Concat(complaint.LayResolved) : pauses).OrderBy(pause => pause.From)];
-    }
+        { OnDue: OnDue.CloseIfUndisputed }      => complaint is not { Stage: Stage.Resolved, Disputed: false, UnansweredSince: null },
+        { Start: StartAnchor.UnansweredContact } => complaint.Stage == Stage.Merged,
+        { Start: StartAnchor.Resolved }         => complaint.Ended,
+        { Statutory: true }                     => complaint.Ended,
+        _                                       => complaint.Ended || complaint.Stage == Stage.Resolved,
+    };
+
+    private static IEnumerable<Pause> PausesOf(ClockRule rule, Complaint complaint) =>
+        complaint.Pauses.Where(pause => rule.PauseReasons.Contains(pause.Reason, StringComparer.Ordinal));
+
+    /// <summary>When the clock stood still: pauses, and for a statutory clock the time the case lay resolved.</summary>
+    private static IEnumerable<Pause> Rests(ClockRule rule, Complaint complaint) =>
+        (rule.Statutory ? PausesOf(rule, complaint).Concat(complaint.LayResolved) : PausesOf(rule, complaint)).OrderBy(pause => pause.From);
 
     private static bool Applies(AppliesTo when, Complaint complaint) =>
         (when.Channels is null || when.Channels.Contains(complaint.Channel))
@@ -84,7 +115,16 @@ public static class Deadlines
         && (when.ComplainantClasses is null || (complaint.Complainant.Class is { } kind && when.ComplainantClasses.Contains(kind, StringComparer.OrdinalIgnoreCase)));
 
     private static Clock Fixed(string milestone, DateTimeOffset due, Complaint complaint) =>
-        new("fixed." + milestone, milestone, null, complaint.ReceivedAt, due, complaint.ResolvedAt ?? complaint.EndedAt, []);
+        new("fixed." + milestone, milestone, null, complaint.ReceivedAt, Targets.Shift(due, complaint.LayResolved), StopOfFixed(milestone, complaint), complaint.LayResolved);
+
+    private static DateTimeOffset? StopOfFixed(string milestone, Complaint complaint) => milestone switch
+    {
+        "acknowledge"   => complaint.AcknowledgedAt,
+        "reformulate"   => complaint.ReformulatedAt,
+        "promise"       => complaint.PromisedAt,
+        "meeting"       => complaint.MeetingOfferedAt,
+        _               => complaint.ResolvedAt ?? complaint.EndedAt,
+    };
 
     private static Clock Promised(Promise promise, IWorkingCalendar calendar) =>
         new("promise." + promise.Id, "promise-kept", null, promise.GivenAt, calendar.CloseOf(promise.DueOn), null, []) { Promise = promise.Id };

@@ -31,7 +31,8 @@ public static class Escalation
         if (clock.DueAt is not { } due)
             yield break;
 
-        var done = complaint.Fired.GetValueOrDefault(clock.Id) is { } fired && fired.DueAt == due ? fired.Rank : -1;
+        var fired = complaint.Fired.GetValueOrDefault(clock.Id);
+        var done = fired?.DueAt == due ? fired.Rank : -1;
         if (!HasLadder(clock))
         {
             if (done < 0)
@@ -40,14 +41,21 @@ public static class Escalation
         }
 
         for (var rank = done + 1; rank < pack.Ladder.Count; rank++)
-            yield return Rung(rank, pack.Ladder[rank], clock, due, calendar);
+        {
+            var rung = Rung(rank, pack.Ladder[rank], clock, due, calendar);
+            if (!WasTold(rung, fired))
+                yield return rung;
+        }
     }
+
+    /// <summary>A warning at the same instant as before is the same warning, although the due instant has moved since: by a pause, say.</summary>
+    private static bool WasTold(LadderRung rung, FiredStep? fired) => rung.Kind == StepKind.BeforeDue && rung.Rank <= fired?.Rank && rung.At <= fired.At;
 
     private static bool HasLadder(Clock clock) => clock.Promise is null && clock.Rule?.OnDue != OnDue.CloseIfUndisputed;
 
     private static LadderRung Rung(int rank, LadderStep step, Clock clock, DateTimeOffset due, IWorkingCalendar calendar) => step switch
     {
-        { PercentOfTime: { } percent and < 100 }    => new(rank, step.Name, StepKind.BeforeDue, Targets.Share(clock.StartedAt, due, percent / 100m, clock.Pauses, calendar), step.Tell),
+        { PercentOfTime: { } percent and < 100 }    => new(rank, step.Name, StepKind.BeforeDue, Targets.Share(clock, due, percent / 100m, calendar), step.Tell),
         { WorkingDaysAfterDue: { } days and > 0 }   => new(rank, step.Name, StepKind.AfterDue, DaysAfter(days, due, calendar), step.Tell),
         _                                           => new(rank, step.Name, StepKind.Due, due, step.Tell),
     };
@@ -55,8 +63,10 @@ public static class Escalation
     private static DateTimeOffset DaysAfter(int days, DateTimeOffset due, IWorkingCalendar calendar)
     {
         var day = calendar.DateOf(due);
-        for (var left = days; left > 0;)
+        for (var (left, tried) = (days, 0); left > 0; tried++)
         {
+            if (tried > 366 + (7 * days) || day == DateOnly.MaxValue)
+                return Deadlines.Never;
             day = day.AddDays(1);
             if (calendar.IsWorkingDay(day))
                 left--;

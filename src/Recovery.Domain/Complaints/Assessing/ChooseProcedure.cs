@@ -10,13 +10,15 @@ public sealed record ChooseProcedure(ComplaintId Complaint, Procedure Procedure,
 [StoredAs("procedure-chosen.v1")]
 public sealed record ProcedureChosen(Procedure Procedure, string? Reason) : ComplaintEvent;
 
-/// <summary>The rule of procedure.</summary>
+/// <summary>The rule of procedure: whoever leaves the formal one, and the meeting it owes, says why.</summary>
 public static class ProcedureChoice
 {
     public static Decision Decide(Complaint complaint, ChooseProcedure command) => complaint switch
     {
         { InProgress: false }                                => Refuse.WrongStage(complaint.Stage),
         _ when complaint.Procedure == command.Procedure      => Decision.Nothing,
+        _ when command.Procedure == Procedure.Informal && string.IsNullOrWhiteSpace(command.Reason)
+                                                             => Refuse.Because(Refusals.ReasonEmpty),
         _ => Accept.With(new ProcedureChosen(command.Procedure, command.Reason)),
     };
 }

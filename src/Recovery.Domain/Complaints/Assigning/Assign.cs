@@ -23,8 +23,8 @@ public static class Assignment
     {
         { Stage: Stage.None } or { Ended: true }                                                                    => Refuse.WrongStage(complaint.Stage),
         _ when string.IsNullOrWhiteSpace(command.To)                                                                => Refuse.Because(Refusals.AssigneeEmpty),
-        _ when complaint.Assignee == command.To && (command.Team is null || command.Team == complaint.Team)         => Decision.Nothing,
-        _ => Accept.With(new ComplaintAssigned(command.To, command.Team ?? complaint.Team)),
+        _ when complaint.Assignee == command.To.Trim() && (command.Team is null || command.Team == complaint.Team)         => Decision.Nothing,
+        _ => Accept.With(new ComplaintAssigned(command.To.Trim(), command.Team ?? complaint.Team)),
     };
 
     public static Decision Decide(Complaint complaint, Release _) => complaint switch

@@ -1,3 +1,4 @@
+using Recovery.Domain.Complaints.Assessing;
 using Recovery.Domain.Complaints.Closing;
 using Recovery.Domain.Complaints.Promising;
 using Recovery.Domain.Decisions;
@@ -24,9 +25,32 @@ public static class Elapsing
         var facts = Deadlines.Owed(complaint, context.Pack, context.Calendar)
             .SelectMany(clock => Facts(complaint, clock, context))
             .OrderBy(fact => fact.At)
-            .Select(fact => fact.Event)
-            .ToList();
-        return facts.Count == 0 ? Decision.Nothing : Accept.With(facts);
+            .Select(fact => fact.Event);
+        List<ComplaintEvent> told = [.. OnceRaised(UntilClosed(facts))];
+        return told.Count == 0 ? Decision.Nothing : Accept.With(told);
+    }
+
+    /// <summary>What fell due after the case was closed is asked of the closed case.</summary>
+    private static IEnumerable<ComplaintEvent> UntilClosed(IEnumerable<ComplaintEvent> facts)
+    {
+        foreach (var fact in facts)
+        {
+            yield return fact;
+            if (fact is ComplaintClosed)
+                yield break;
+        }
+    }
+
+    /// <summary>Of several promises broken at once the first raises the severity; it cannot be raised twice.</summary>
+    private static IEnumerable<ComplaintEvent> OnceRaised(IEnumerable<ComplaintEvent> facts)
+    {
+        var raised = false;
+        foreach (var fact in facts)
+        {
+            if (fact is not SeverityAssessed || !raised)
+                yield return fact;
+            raised |= fact is SeverityAssessed;
+        }
     }
 
     private static IEnumerable<(DateTimeOffset At, ComplaintEvent Event)> Facts(Complaint complaint, Clock clock, Context context)
@@ -48,7 +72,7 @@ public static class Elapsing
     private static IReadOnlyList<ComplaintEvent> WhenDue(Complaint complaint, Clock clock, LadderRung due) => clock switch
     {
         { Promise: { } promise }                                    => PromiseKeeping.Broken(complaint, promise, PromiseKeeping.DayPassed),
-        { Rule.OnDue: OnDue.CloseIfUndisputed }                     => complaint is { Stage: Stage.Resolved, Disputed: false } ? [new ComplaintClosed()] : [],
+        { Rule.OnDue: OnDue.CloseIfUndisputed }                     => [new ComplaintClosed()], // no such clock runs for anything but a resolved, undisputed case
         _ => [new DeadlineMissed(clock.Id, clock.Milestone, due.Rank, due.At, due.Tell)],
     };
 

@@ -45,7 +45,8 @@ public static class Meetings
     public static Decision Decide(Complaint complaint, OfferMeeting command) => complaint switch
     {
         { InProgress: false }                       => Refuse.WrongStage(complaint.Stage),
-        { Meeting: MeetingState.Offered }           => Decision.Nothing,
+        { Meeting: MeetingState.Offered } when command.At is null || command.At == complaint.MeetingAt
+                                                    => Decision.Nothing,
         _                                           => Accept.With(new MeetingOffered(command.At, command.Note)),
     };
 

@@ -28,10 +28,17 @@ public static class Merging
         { Stage: Stage.Merged, MergedInto: var into } when into == command.Into.Id          => Decision.Nothing,
         { InProgress: false }                                                               => Refuse.WrongStage(complaint.Stage),
         _ when command.Into.Id == command.Complaint                                         => Refuse.Because(Refusals.MergeIntoItself),
-        _ when command.Into.Stage is Stage.None or Stage.Merged or Stage.Withdrawn          => Refuse.Because(Refusals.MergeTargetEnded, Words.Of(command.Into.Stage)),
-        _ when !complaint.Complainant.IsReachedLike(command.Into.Complainant)               => Refuse.Because(Refusals.MergeOfTwoComplainants),
+        _ when !GoesOn(command.Into.Stage)                                                  => Refuse.Because(Refusals.MergeTargetEnded, Words.Of(command.Into.Stage)),
+        _ when !IsTheSame(complaint, command.Into.Complainant)                              => Refuse.Because(Refusals.MergeOfTwoComplainants),
         _ => Accept.With(new ComplaintMerged(command.Into.Id)),
     };
+
+    /// <summary>What is settled or over does not go on: a case merged into it would be lost.</summary>
+    private static bool GoesOn(Stage stage) => stage is not (Stage.None or Stage.Resolved or Stage.Closed or Stage.Withdrawn or Stage.Merged);
+
+    /// <summary>The same data subject, or reached at the same address; erased addresses all look alike and prove nothing.</summary>
+    private static bool IsTheSame(Complaint complaint, Complainant other) =>
+        (complaint.Complainant.Subject == other.Subject && other.Subject != Guid.Empty) || (!complaint.Erased && complaint.Complainant.IsReachedLike(other));
 
     public static Decision Decide(Complaint complaint, Unmerge command) => complaint switch
     {

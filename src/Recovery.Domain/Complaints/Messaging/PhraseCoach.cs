@@ -16,6 +16,9 @@ public static class PhraseCoach
     private const string Misunderstanding = "I think there has been a misunderstanding …";
     private const string MisunderstandingFr = "Je crois qu'il y a un malentendu …";
     private const string MisunderstandingEs = "Creo que ha habido un malentendido …";
+    private const string Exactly = "Say what will be done, who will do it and by which day.";
+    private const string ExactlyFr = "Dites ce qui sera fait, par qui et pour quel jour.";
+    private const string ExactlyEs = "Diga qué se hará, quién lo hará y para qué día.";
     private const string Point = "You have a point; I am afraid we cannot … because …";
     private const string PointFr = "Votre remarque est juste ; malheureusement nous ne pouvons pas … parce que …";
     private const string PointEs = "Tiene usted razón en eso; lamentablemente no podemos … porque …";
@@ -34,11 +37,25 @@ public static class PhraseCoach
         Insult("no nos gusta la gente como usted"), Insult("no vuelva"), Insult("es usted idiota"), Insult("es usted estúpido"), Insult("cállese"), Insult("imbécil"),
     ];
 
+    private static readonly PhraseFinding[] TooMuch =
+    [
+        Say("certainly", Exactly), Say("guaranteed", Exactly), Say("no problem", Exactly),
+        Say("certainement", ExactlyFr), Say("garanti", ExactlyFr), Say("pas de problème", ExactlyFr),
+        Say("seguro que sí", ExactlyEs), Say("garantizado", ExactlyEs), Say("sin problema", ExactlyEs),
+    ];
+
     /// <summary>Everything the coach would say of a text; never blocks by itself.</summary>
     public static IReadOnlyList<PhraseFinding> Read(Personal text)
     {
         var said = Plain(text.Reveal());
         return [.. Table.Where(finding => Holds(said, Plain(finding.Phrase)))];
+    }
+
+    /// <summary>What the coach would say of a promise: also the words that promise more than can be kept.</summary>
+    public static IReadOnlyList<PhraseFinding> ReadPromise(Personal text)
+    {
+        var said = Plain(text.Reveal());
+        return [.. Read(text), .. TooMuch.Where(finding => Holds(said, Plain(finding.Phrase)))];
     }
 
     /// <summary>The first insult in a text; null where there is none.</summary>
@@ -48,7 +65,9 @@ public static class PhraseCoach
 
     private static PhraseFinding Insult(string phrase) => new(phrase, null, Blocks: true);
 
-    private static string Plain(string text) => text.Replace('’', '\'').Replace('\u00a0', ' ').ToLowerInvariant();
+    /// <summary>Lower case, one blank between words, one kind of apostrophe.</summary>
+    private static string Plain(string text) =>
+        string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Replace('’', '\'').Replace('‘', '\'').Replace('´', '\'').ToLowerInvariant();
 
     private static bool Holds(string text, string phrase)
     {

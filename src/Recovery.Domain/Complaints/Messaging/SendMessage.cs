@@ -33,12 +33,13 @@ public static class Messaging
         { Stage: Stage.None or Stage.Merged }                                                  => Refuse.WrongStage(complaint.Stage),
         _ when command.Text.IsBlank                                                            => Refuse.Because(Refusals.TextEmpty),
         _ when PhraseCoach.Insult(command.Text) is { } insult                                  => Refuse.Because(Refusals.Insult, insult.Phrase),
+        _ when command is { Kind: not MessageKind.Statutory, Override.HasReason: false }       => Refuse.Because(Refusals.ReasonEmpty),
         _ when command.Override is null && AwaitsMeeting(complaint, command, context.Pack)     => Refuse.Because(Refusals.MeetingFirst),
         _ => Accept.With(new MessageSent(command.Kind, command.Channel, command.Text, PhraseCoach.Read(command.Text), command.Override)),
     };
 
     private static bool AwaitsMeeting(Complaint complaint, SendMessage message, Pack pack) =>
         pack.Conduct.MeetingBeforeSubstantiveLetterReply
-        && complaint is { Channel: Channel.Letter, Procedure: Procedure.Formal, Meeting: not (MeetingState.Held or MeetingState.Declined) }
+        && complaint is { Channel: Channel.Letter, Procedure: Procedure.Formal, MeetingSettled: false }
         && message is { Kind: MessageKind.Substantive, Channel: Channel.Letter or Channel.Phone };
 }

@@ -24,6 +24,8 @@ public static class OnTheSpotSettlement
 {
     public static Decision Decide(Complaint complaint, SettleOnTheSpot command, Context context) => complaint switch
     {
+        { Stage: Stage.Resolved, Outcome: var already } when already == command.Resolve.Outcome
+                                                                    => Decision.Nothing,
         { InProgress: false }                                       => Refuse.WrongStage(complaint.Stage),
         { Channel: not (Channel.Verbal or Channel.Phone) }          => Refuse.Because(Refusals.NotOnTheSpot, Words.Of(complaint.Channel)),
         { Procedure: not Procedure.Informal }                       => Refuse.Because(Refusals.NotOnTheSpot, Words.Of(complaint.Procedure)),

@@ -56,9 +56,10 @@ public static class Pausing
     private static List<string> Pausable(Complaint complaint, string reason, Context context) =>
         [.. Owed(complaint, context).Where(rule => rule.PauseReasons.Contains(reason, StringComparer.Ordinal)).Select(rule => rule.Id)];
 
+    /// <summary>A holding reply comes before the first deadline has passed, or it holds nothing.</summary>
     private static List<string> Extensible(Complaint complaint, Context context) =>
-        [.. Owed(complaint, context).Where(rule => rule.ExtendedTarget is not null && !complaint.Extended.Contains(rule.Id)).Select(rule => rule.Id)];
+        [.. Owed(complaint, context, clock => !(clock.DueAt <= context.Now)).Where(rule => rule.ExtendedTarget is not null && !complaint.Extended.Contains(rule.Id)).Select(rule => rule.Id)];
 
-    private static IEnumerable<ClockRule> Owed(Complaint complaint, Context context) =>
-        Deadlines.Owed(complaint, context.Pack, context.Calendar).Select(clock => clock.Rule).OfType<ClockRule>();
+    private static IEnumerable<ClockRule> Owed(Complaint complaint, Context context, Func<Clock, bool>? which = null) =>
+        Deadlines.Owed(complaint, context.Pack, context.Calendar).Where(which ?? (_ => true)).Select(clock => clock.Rule).OfType<ClockRule>();
 }

@@ -31,11 +31,13 @@ public static class PromiseKeeping
     /// <summary>Reason of a promise whose day passed.</summary>
     public const string DayPassed = "its day passed";
 
-    public static Decision Decide(Complaint complaint, KeepPromise command) => Find(complaint, command.Promise) switch
+    public static Decision Decide(Complaint complaint, KeepPromise command, Context context) => Find(complaint, command.Promise) switch
     {
         null                                   => Refuse.Because(Refusals.PromiseUnknown, command.Promise.ToString()),
         { State: PromiseState.Kept }           => Decision.Nothing,
         { State: PromiseState.Broken }         => Refuse.Because(Refusals.PromiseAlreadyBroken),
+        { DueOn: var day } when Promising.HasPassed(day, context)
+                                               => Refuse.Because(Refusals.PromiseAlreadyBroken, DayPassed),
         _                                      => Accept.With(new PromiseKept(command.Promise, command.Note)),
     };
 
@@ -45,6 +47,7 @@ public static class PromiseKeeping
         { State: PromiseState.Broken }                    => Decision.Nothing,
         { State: PromiseState.Kept }                      => Refuse.Because(Refusals.PromiseAlreadyKept),
         _ when string.IsNullOrWhiteSpace(command.Reason)  => Refuse.Because(Refusals.ReasonEmpty),
+        _ when complaint.Stage == Stage.Withdrawn         => Refuse.WrongStage(complaint.Stage),
         _                                                 => Accept.With(Broken(complaint, command.Promise, command.Reason)),
     };
 
@@ -53,6 +56,8 @@ public static class PromiseKeeping
         null                                                                          => Refuse.Because(Refusals.PromiseUnknown, command.Promise.ToString()),
         { State: PromiseState.Kept }                                                  => Refuse.Because(Refusals.PromiseAlreadyKept),
         { State: PromiseState.Broken }                                                => Refuse.Because(Refusals.PromiseAlreadyBroken),
+        _ when complaint.Stage == Stage.Withdrawn                                     => Refuse.WrongStage(complaint.Stage),
+        { DueOn: var day } when Promising.HasPassed(day, context)                     => Refuse.Because(Refusals.PromiseAlreadyBroken, DayPassed),
         { DueOn: var day } when day == command.DueOn                                  => Decision.Nothing,
         _ when string.IsNullOrWhiteSpace(command.Reason)                              => Refuse.Because(Refusals.ReasonEmpty),
         _ when Promising.DayRefused(complaint, command.DueOn, null, context) is { } no => no,

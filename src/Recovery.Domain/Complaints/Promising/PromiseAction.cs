@@ -14,12 +14,16 @@ public sealed record ActionPromised(PromiseId Promise, Personal What, string Who
 /// <summary>The rule of promising.</summary>
 public static class Promising
 {
+    private const int LongestYears = 10; // nobody keeps a promise for a later day; a slip of the keyboard does name one
+
     public static Decision Decide(Complaint complaint, PromiseAction command, Context context) => complaint switch
     {
         { Stage: Stage.None or Stage.Resolved } or { Ended: true }                         => Refuse.WrongStage(complaint.Stage),
         { IsConfirmed: false }                                                             => Refuse.Because(Refusals.RestatementNotConfirmed),
         _ when command.What.IsBlank || string.IsNullOrWhiteSpace(command.Who)              => Refuse.Because(Refusals.PromiseIncomplete),
         _ when complaint.OpenPromises.Any(given => Same(given, command))                   => Decision.Nothing,
+        _ when command.Override is { HasReason: false }                                    => Refuse.Because(Refusals.ReasonEmpty),
+        _ when command.Value is < 0                                                        => Refuse.Because(Refusals.AmountNegative),
         _ when DayRefused(complaint, command.DueOn, command.Override, context) is { } no   => no,
         _ when command.Override is null && command.Value > Authority(context)              => Refuse.Because(Refusals.AboveAuthority),
         _ => Accept.With(new ActionPromised(Next(complaint), command.What, command.Who.Trim(), command.DueOn, command.Value, command.Override)),
@@ -29,11 +33,16 @@ public static class Promising
     internal static Decision? DayRefused(Complaint complaint, DateOnly dueOn, Override? reason, Context context) => dueOn switch
     {
         _ when dueOn < context.Today                       => Refuse.Because(Refusals.PromiseInThePast),
+        _ when dueOn.Year > context.Today.Year + LongestYears => Refuse.Because(Refusals.DateOutOfRange, Iso(dueOn)),
         _ when !context.Calendar.IsWorkingDay(dueOn)       => Refuse.Because(Refusals.PromiseNotOnAWorkingDay, Iso(dueOn)),
+        _ when HasPassed(dueOn, context)                   => Refuse.Because(Refusals.PromiseInThePast),
         _ when reason is null && dueOn > FinalDay(complaint, context)
                                                            => Refuse.Because(Refusals.PromiseAfterFinalDeadline, Iso(FinalDay(complaint, context)!.Value)),
         _ => null,
     };
+
+    /// <summary>A promise is due at the close of its day; from then on it is broken, whether its deadline was asked yet or not.</summary>
+    internal static bool HasPassed(DateOnly dueOn, Context context) => context.Calendar.CloseOf(dueOn) <= context.Now;
 
     private static bool Same(Promise given, PromiseAction command) =>
         given.DueOn == command.DueOn && given.Who == command.Who.Trim() && given.What.SaysTheSameAs(command.What);

@@ -51,19 +51,39 @@ public static class Reception
 {
     public static readonly IReadOnlyList<string> Languages = ["fr", "es", "en"];
 
+    private static readonly DateTimeOffset Earliest = new(1900, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    private const int LongestYears = 100;
+
     public static Decision Decide(Complaint complaint, Receive command, Context context) => complaint switch
     {
         { Stage: not Stage.None }                                                       => Decision.Nothing,
         _ when command.Narrative.IsBlank                                                => Refuse.Because(Refusals.NarrativeEmpty),
         _ when !Languages.Contains(command.Language, StringComparer.Ordinal)                                    => Refuse.Because(Refusals.LanguageUnknown, command.Language),
-        _ when command.ReceivedAt is not null && !MayBackdate(context.Actor)            => Refuse.Because(Refusals.BackdatingNotAllowed),
+        _ when IsBackdated(command) && !MayBackdate(context.Actor)                      => Refuse.Because(Refusals.BackdatingNotAllowed),
         _ when command.ReceivedAt > context.Now                                         => Refuse.Because(Refusals.InTheFuture, "receivedAt"),
         _ when command.SentAt > (command.ReceivedAt ?? context.Now)                     => Refuse.Because(Refusals.InTheFuture, "sentAt"),
         _ when command.OccurredOn > context.Today                                       => Refuse.Because(Refusals.InTheFuture, "occurredOn"),
-        _ => Accept.With(Fact(command, context)),
+        _ when FirstOutOfRange(command, context) is { } date                            => Refuse.Because(Refusals.DateOutOfRange, date),
+        _ => IfCountable(complaint, Fact(command, context), context),
     };
 
     private static bool MayBackdate(Actor actor) => actor.Role is Role.Integration or Role.Admin or Role.System;
+
+    private static bool IsBackdated(Receive command) => command.ReceivedAt is not null || command.FixedDeadlines is { Count: > 0 };
+
+    /// <summary>A year 0001 or 9999 is a slip of some system, and no clock counts from or to it.</summary>
+    private static string? FirstOutOfRange(Receive command, Context context) =>
+        command.ReceivedAt < Earliest ? "receivedAt"
+        : command.SentAt < Earliest ? "sentAt"
+        : command.OccurredOn < DateOnly.FromDateTime(Earliest.DateTime) ? "occurredOn"
+        : command.FixedDeadlines?.Values.Any(due => due < Earliest || due.Year > context.Now.Year + LongestYears) == true ? "fixedDeadlines"
+        : null;
+
+    private static Decision IfCountable(Complaint complaint, ComplaintReceived fact, Context context) =>
+        Deadlines.Owed(complaint.After(fact, context.Now), context.Pack, context.Calendar).FirstOrDefault(clock => clock.DueAt == Deadlines.Never) is { } never
+            ? Refuse.Because(Refusals.CalendarExhausted, never.Id)
+            : Accept.With(fact);
 
     private static ComplaintReceived Fact(Receive command, Context context) => new(
         command.Reference,

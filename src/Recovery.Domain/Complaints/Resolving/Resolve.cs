@@ -50,6 +50,8 @@ public static class Resolution
         { IsConfirmed: false }                                                                => Refuse.Because(Refusals.RestatementNotConfirmed),
         _ when command.Explanation.IsBlank                                                    => Refuse.Because(Refusals.ExplanationEmpty),
         _ when Reasons.SpeakOnlyOfTheDeadline(command.Explanation.Reveal())                   => Refuse.Because(Refusals.DeadlineIsNoReason),
+        _ when command.RootCause is { } cause && (string.IsNullOrWhiteSpace(cause.Need) || string.IsNullOrWhiteSpace(cause.Touchpoint))
+                                                                                              => Refuse.Because(Refusals.TextEmpty, "rootCause"),
         _ when command.Outcome == Outcome.NotReached && complaint.TriesToReach < context.Pack.Conduct.TriesBeforeNotReached
                                                                                               => Refuse.Because(Refusals.NotTriedEnough),
         _ when complaint.OpenPromises.Any() && !command.CarryOverConsented                    => Refuse.Because(Refusals.PromisesOpen),

@@ -39,6 +39,9 @@ public static class Solving
         _ when command.Description.IsBlank                          => Refuse.Because(Refusals.TextEmpty),
         _ when command.Amount is < 0                                => Refuse.Because(Refusals.AmountNegative),
         _ when command.Amount is null != command.Currency is null   => Refuse.Because(Refusals.AmountWithoutCurrency),
+        _ when !IsCurrency(command.Currency)                        => Refuse.Because(Refusals.AmountWithoutCurrency),
         _ => Accept.With(new SolutionOffered(command.Kind, command.Description, command.Amount, command.Currency)),
     };
+
+    private static bool IsCurrency(string? code) => code is null || (code.Length == 3 && code.All(char.IsAsciiLetterUpper));
 }
