@@ -16,14 +16,18 @@ internal static class Instants
         "yyyy-MM-dd'T'HH:mm'Z'", "yyyy-MM-dd'T'HH:mm:ss'Z'", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'",
     ];
 
-    /// <summary>Reads an instant that says its offset.</summary>
+    /// <summary>Reads an instant that says its offset, as UTC.</summary>
     public static bool TryRead(string? text, out DateTimeOffset instant)
     {
-        var read = DateTimeOffset.TryParseExact(text, Utc, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out instant)
-            || DateTimeOffset.TryParseExact(text, WithOffset, CultureInfo.InvariantCulture, DateTimeStyles.None, out instant);
+        var read = TryReadLocal(text, out instant);
         instant = instant.ToUniversalTime();
         return read;
     }
+
+    /// <summary>Reads an instant that says its offset, and keeps that offset.</summary>
+    public static bool TryReadLocal(string? text, out DateTimeOffset instant) =>
+        DateTimeOffset.TryParseExact(text, Utc, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out instant)
+        || DateTimeOffset.TryParseExact(text, WithOffset, CultureInfo.InvariantCulture, DateTimeStyles.None, out instant);
 
     /// <summary>The instant in UTC; a fraction of a second only where there is one.</summary>
     public static string Text(DateTimeOffset instant) =>
