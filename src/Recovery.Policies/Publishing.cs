@@ -27,14 +27,18 @@ public static class Publishing
     /// <exception cref="InvalidPolicyException">A file is refused; the first such file, with all its errors.</exception>
     public static IReadOnlyList<PublishedPolicy> Directory(string path)
     {
-        var sets = Files(Path.Combine(path, "calendars", "holidays"))
-            .Select(file => HolidaySet.Read(File.ReadAllText(file)).OrThrow(file))
-            .ToDictionary(set => set.Name, StringComparer.Ordinal);
+        var sets = HolidaySets(path);
         var calendars = Files(Path.Combine(path, "calendars"))
             .Select(file => Calendar(CalendarFile.Read(File.ReadAllText(file), sets, Path.GetFileNameWithoutExtension(file)).OrThrow(file)))
             .ToList();
         return [.. calendars, .. Packs(Path.Combine(path, "packs"), PolicyCatalog.From(calendars))];
     }
+
+    /// <summary>The holiday sets of such a directory by name, for a calendar file that stands elsewhere.</summary>
+    /// <exception cref="InvalidPolicyException">A file is refused.</exception>
+    public static IReadOnlyDictionary<string, HolidaySet> HolidaySets(string path) => Files(Path.Combine(path, "calendars", "holidays"))
+        .Select(file => HolidaySet.Read(File.ReadAllText(file)).OrThrow(file))
+        .ToDictionary(set => set.Name, StringComparer.Ordinal);
 
     /// <summary>A calendar in its published form.</summary>
     public static PublishedPolicy Calendar(CalendarDefinition calendar) =>

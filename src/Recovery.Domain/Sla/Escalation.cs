@@ -43,13 +43,14 @@ public static class Escalation
         for (var rank = done + 1; rank < pack.Ladder.Count; rank++)
         {
             var rung = Rung(rank, pack.Ladder[rank], clock, due, calendar);
-            if (!WasTold(rung, fired))
+            if (!WasTold(rung, fired, clock))
                 yield return rung;
         }
     }
 
-    /// <summary>A warning at the same instant as before is the same warning, although the due instant has moved since: by a pause, say.</summary>
-    private static bool WasTold(LadderRung rung, FiredStep? fired) => rung.Kind == StepKind.BeforeDue && rung.Rank <= fired?.Rank && rung.At <= fired.At;
+    /// <summary>A warning that fell before the clock last ran on is the same warning, although the due instant has moved since.</summary>
+    private static bool WasTold(LadderRung rung, FiredStep? fired, Clock clock) =>
+        rung.Kind == StepKind.BeforeDue && rung.Rank <= fired?.Rank && (rung.At <= fired.At || clock.Pauses.Any(pause => rung.At <= pause.To));
 
     private static bool HasLadder(Clock clock) => clock.Promise is null && clock.Rule?.OnDue != OnDue.CloseIfUndisputed;
 

@@ -20,7 +20,7 @@ public sealed class TimerPump(IDeadlineQueue queue, ComplaintEngine engine, IEve
     /// <inheritdoc/>
     public async ValueTask<bool> RunOnce(CancellationToken cancellation)
     {
-        var due = await queue.Claim(Batch, Lease, null, cancellation).ConfigureAwait(false);
+        var due = await queue.Claim(Batch, Lease, clock.Now, cancellation).ConfigureAwait(false);
         if (due.Count == 0)
             return false;
         await engine.Preload([.. due.Select(one => one.Complaint)], cancellation).ConfigureAwait(false);

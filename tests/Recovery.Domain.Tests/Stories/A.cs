@@ -77,7 +77,7 @@ public static class A
     public static Personal Words(string text) => Personal.Of(text);
 
     public static DateTimeOffset At(DateOnly day, int hour, int minute = 0) =>
-        new(day.ToDateTime(new TimeOnly(hour, minute)), TimeSpan.FromHours(1)); // Paris in winter
+        new DateTimeOffset(day.ToDateTime(new TimeOnly(hour, minute)), TimeSpan.FromHours(1)).ToUniversalTime(); // Paris in winter
 
     public static ComplaintReceived Receipt() => new(
         "R-1", Channel.Email, "en", Words("The heating failed."), Complainant, Packs.House.Ref, new PolicyRef("house", 1), Severity.Normal, Procedure.Informal, Now);

@@ -1,0 +1,123 @@
+using Npgsql;
+using NpgsqlTypes;
+using Recovery.Domain;
+using Recovery.Engine.Serialization;
+using Recovery.Engine.Working;
+using Recovery.Postgres.Reading;
+using Recovery.Postgres.Worklist;
+
+namespace Recovery.Postgres.Appending;
+
+/// <summary>Units as the parallel arrays of <c>recovery.append_batch</c>, in the order of its arguments.</summary>
+internal static class Batch
+{
+    /// <summary>Fills the parameters of a command; indexes are from 1.</summary>
+    public static void Fill(NpgsqlParameterCollection parameters, IReadOnlyList<Waiting> units)
+    {
+        parameters.Clear();
+        Units(parameters, units);
+        Events(parameters, units);
+        Keys(parameters, units);
+        Outbox(parameters, units);
+        Rows(parameters, [.. units.Select(u => u.Unit.Row)]);
+        NewCases(parameters, units);
+    }
+
+    private static void Units(NpgsqlParameterCollection to, IReadOnlyList<Waiting> units)
+    {
+        var first = new int[units.Count];
+        for (var (u, next) = (0, 1); u < units.Count; next += units[u].Unit.Events.Count, u++)
+            first[u] = next;
+
+        Add(to, NpgsqlDbType.Uuid, units, u => u.Unit.Complaint.Value);
+        Add(to, NpgsqlDbType.Bigint, units, u => (long)u.Unit.ExpectedVersion);
+        Add(to, NpgsqlDbType.Integer, first, f => f);
+        Add(to, NpgsqlDbType.Integer, units, u => u.Unit.Events.Count);
+        Add(to, NpgsqlDbType.TimestampTz, units, u => Utc(u.Unit.FiresAt));
+    }
+
+    private static void Events(NpgsqlParameterCollection to, IReadOnlyList<Waiting> units)
+    {
+        var events = units.SelectMany((u, n) => u.Unit.Events.Select((e, i) =>
+            (Unit: n + 1, Id: i == u.Unit.Events.Count - 1 ? u.LastEvent : Guid.CreateVersion7(e.At), New: e))).ToArray();
+        Add(to, NpgsqlDbType.Integer, events, e => e.Unit);
+        Add(to, NpgsqlDbType.Uuid, events, e => e.Id);
+        Add(to, NpgsqlDbType.Text, events, e => EventJson.NameOf(e.New.Event));
+        Add(to, NpgsqlDbType.Jsonb, events, e => EventJson.Write(e.New.Event));
+        Add(to, NpgsqlDbType.TimestampTz, events, e => e.New.At.UtcDateTime);
+        Add(to, NpgsqlDbType.Jsonb, events, e => EnvelopeJson.Write(e.New.Envelope));
+        Add(to, NpgsqlDbType.Text, events, e => e.New.Envelope.CorrelationId);
+        Add(to, NpgsqlDbType.Text, events, e => e.New.Envelope.CausationId);
+        Add(to, NpgsqlDbType.Text, events, e => e.New.Envelope.Actor.Name);
+    }
+
+    private static void Keys(NpgsqlParameterCollection to, IReadOnlyList<Waiting> units)
+    {
+        var keys = units.SelectMany((u, n) => u.Unit.Keys.Select(key => (Unit: n + 1, Key: key))).ToArray();
+        Add(to, NpgsqlDbType.Integer, keys, k => k.Unit);
+        Add(to, NpgsqlDbType.Text, keys, k => k.Key.Scope);
+        Add(to, NpgsqlDbType.Text, keys, k => k.Key.Key);
+        Add(to, NpgsqlDbType.Bytea, keys, k => k.Key.PayloadHash.ToArray());
+    }
+
+    private static void Outbox(NpgsqlParameterCollection to, IReadOnlyList<Waiting> units)
+    {
+        var lastEvent = 0;
+        var messages = units.SelectMany((u, n) =>
+        {
+            lastEvent += u.Unit.Events.Count;
+            var because = lastEvent;
+            return u.Unit.Outbox.Select(message => (Unit: n + 1, Event: because, Message: message)).ToList();
+        }).ToArray();
+        Add(to, NpgsqlDbType.Integer, messages, m => m.Unit);
+        Add(to, NpgsqlDbType.Integer, messages, m => m.Event);
+        Add(to, NpgsqlDbType.Text, messages, m => m.Message.Kind);
+        Add(to, NpgsqlDbType.Jsonb, messages, m => m.Message.Payload);
+        Add(to, NpgsqlDbType.TimestampTz, messages, m => m.Message.NotBefore.UtcDateTime);
+    }
+
+    private static void Rows(NpgsqlParameterCollection to, IReadOnlyList<WorklistRow> rows)
+    {
+        Add(to, NpgsqlDbType.Text, rows, r => Words.Of(r.State.Stage));
+        Add(to, NpgsqlDbType.Text, rows, r => Words.Of(r.State.Severity));
+        Add(to, NpgsqlDbType.Text, rows, r => Words.Of(r.State.Procedure));
+        Add(to, NpgsqlDbType.Text, rows, r => r.State.Assignee);
+        Add(to, NpgsqlDbType.Text, rows, r => r.State.Team);
+        Add(to, NpgsqlDbType.TimestampTz, rows, r => Utc(r.Next?.DueAt));
+        Add(to, NpgsqlDbType.Text, rows, r => r.Next?.Milestone);
+        Add(to, NpgsqlDbType.TimestampTz, rows, r => Utc(r.Final?.DueAt));
+        Add(to, NpgsqlDbType.TimestampTz, rows, r => Utc(r.State.ResolvedAt));
+        Add(to, NpgsqlDbType.TimestampTz, rows, r => Utc(r.State.EndedAt));
+        Add(to, NpgsqlDbType.Boolean, rows, r => r.State.Ended);
+        Add(to, NpgsqlDbType.Integer, rows, r => r.State.PriorContacts);
+        Add(to, NpgsqlDbType.Integer, rows, r => r.State.BrokenPromises.Count);
+        Add(to, NpgsqlDbType.Text, rows, r => r.RootCause?.Need);
+        Add(to, NpgsqlDbType.Text, rows, r => r.RootCause?.Touchpoint);
+        Add(to, NpgsqlDbType.Text, rows, r => r.State.Pack.ToString());
+        Add(to, NpgsqlDbType.Text, rows, r => r.State.Calendar.ToString());
+        Add(to, NpgsqlDbType.Json, rows, r => ClocksJson.Write(r.Clocks));
+    }
+
+    private static void NewCases(NpgsqlParameterCollection to, IReadOnlyList<Waiting> units)
+    {
+        var opened = units.Select((u, n) => (Unit: n + 1, u.Unit.ExpectedVersion, u.Unit.Row)).Where(u => u.ExpectedVersion == 0).ToArray();
+        Add(to, NpgsqlDbType.Integer, opened, o => o.Unit);
+        Add(to, NpgsqlDbType.Text, opened, o => o.Row.State.Reference);
+        Add(to, NpgsqlDbType.TimestampTz, opened, o => o.Row.State.ReceivedAt.UtcDateTime);
+        Add(to, NpgsqlDbType.Text, opened, o => Words.Of(o.Row.State.Channel));
+        Add(to, NpgsqlDbType.Text, opened, o => o.Row.State.Language);
+        Add(to, NpgsqlDbType.Text, opened, o => o.Row.State.Complainant.Size);
+        Add(to, NpgsqlDbType.Text, opened, o => o.Row.State.Complainant.Name.Reveal());
+        Add(to, NpgsqlDbType.Text, opened, o => o.Row.Excerpt?.Reveal() ?? string.Empty);
+    }
+
+    private static void Add<TFrom, TTo>(NpgsqlParameterCollection to, NpgsqlDbType type, IReadOnlyList<TFrom> from, Func<TFrom, TTo> column)
+    {
+        var values = new TTo[from.Count];
+        for (var n = 0; n < values.Length; n++)
+            values[n] = column(from[n]);
+        to.Add(new NpgsqlParameter<TTo[]> { TypedValue = values, NpgsqlDbType = NpgsqlDbType.Array | type });
+    }
+
+    private static DateTime? Utc(DateTimeOffset? at) => at?.UtcDateTime;
+}

@@ -1,0 +1,191 @@
+using System.Threading.Channels;
+using Npgsql;
+using Recovery.Engine.Storing;
+
+namespace Recovery.Postgres.Appending;
+
+/// <summary>
+/// The one writer of a node. Takes what waits, sends it in one round trip as one transaction, and answers each unit for itself (DESIGN 5).
+/// </summary>
+internal sealed class GroupCommitWriter : IAsyncDisposable
+{
+    private const int LargestBatch = 64;
+    private const int LongestQueue = 4_096; // callers wait their turn beyond this, and memory stays bounded
+
+    private readonly NpgsqlDataSource database;
+    private readonly DatabaseClock clock;
+    private readonly Channel<Waiting> queue = Channel.CreateBounded<Waiting>(new BoundedChannelOptions(LongestQueue) { SingleReader = true });
+    private readonly LinkedList<Waiting> postponed = new(); // units of a stream or key that the batch before already had
+    private readonly CancellationTokenSource stopping = new();
+    private readonly Task running;
+    private NpgsqlConnection? connection;
+    private NpgsqlCommand? command;
+
+    public GroupCommitWriter(NpgsqlDataSource database, DatabaseClock clock)
+    {
+        this.database = database;
+        this.clock = clock;
+        running = Task.Run(Run);
+    }
+
+    /// <summary>Waits for the unit's own answer. Cancelling stops the wait, not a write that is under way.</summary>
+    public async ValueTask<AppendResult> Append(AppendUnit unit, CancellationToken cancellation)
+    {
+        var waiting = new Waiting(unit);
+        try
+        {
+            await queue.Writer.WriteAsync(waiting, cancellation);
+        }
+        catch (ChannelClosedException)
+        {
+            throw new StoreUnavailableException("this node is shutting down");
+        }
+
+        return await waiting.Answer.WaitAsync(cancellation);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        queue.Writer.TryComplete();
+        await running; // what was accepted is still written
+        await stopping.CancelAsync();
+        stopping.Dispose();
+        await Disconnect();
+    }
+
+    private async Task Run()
+    {
+        var batch = new List<Waiting>(LargestBatch);
+        while (postponed.Count > 0 || await queue.Reader.WaitToReadAsync())
+        {
+            Take(batch);
+            try
+            {
+                await Write(batch);
+            }
+            catch (Exception failure)
+            {
+                await Recover(batch, failure);
+            }
+
+            batch.Clear();
+        }
+    }
+
+    /// <summary>A stream and a key come once in a batch; what comes again waits for the next.</summary>
+    private void Take(List<Waiting> batch)
+    {
+        var streams = new HashSet<Guid>();
+        var keys = new HashSet<(string, string)>();
+        for (var node = postponed.First; node is not null && batch.Count < LargestBatch;)
+        {
+            var next = node.Next;
+            if (Fits(node.Value))
+            {
+                batch.Add(node.Value);
+                postponed.Remove(node);
+            }
+
+            node = next;
+        }
+
+        while (batch.Count < LargestBatch && queue.Reader.TryRead(out var waiting))
+        {
+            if (Fits(waiting))
+                batch.Add(waiting);
+            else
+                postponed.AddLast(waiting);
+        }
+
+        bool Fits(Waiting waiting)
+        {
+            if (streams.Contains(waiting.Unit.Complaint.Value) || waiting.Unit.Keys.Any(key => keys.Contains((key.Scope, key.Key))))
+                return false;
+            streams.Add(waiting.Unit.Complaint.Value);
+            foreach (var key in waiting.Unit.Keys)
+                keys.Add((key.Scope, key.Key));
+            return true;
+        }
+    }
+
+    private async Task Write(IReadOnlyList<Waiting> batch)
+    {
+        var append = await Connected();
+        Batch.Fill(append.Parameters, batch);
+        await using var answer = await append.ExecuteReaderAsync(stopping.Token);
+        await answer.ReadAsync(stopping.Token);
+        var status = answer.GetFieldValue<int[]>(0);
+        var versions = answer.GetFieldValue<long?[]>(1);
+        var positions = answer.GetFieldValue<long?[]>(2);
+        clock.Seen(answer.GetFieldValue<DateTimeOffset>(3));
+        await answer.CloseAsync();
+        for (var n = 0; n < batch.Count; n++)
+            batch[n].Answered(Result(status[n], versions[n], positions[n]));
+    }
+
+    private static AppendResult Result(int status, long? version, long? position) => status switch
+    {
+        0 => new AppendResult.Appended(checked((int)version!.Value), position!.Value),
+        2 or 3 => new AppendResult.DuplicateKey(),
+        _ => new AppendResult.Conflict(),
+    };
+
+    /// <summary>One bad unit does not fail the others: the batch is done again unit by unit. A lost connection may have been lost after the commit: then each unit is looked for first.</summary>
+    private async Task Recover(IReadOnlyList<Waiting> batch, Exception failure)
+    {
+        if (Database.Passes(failure))
+            await Disconnect();
+        foreach (var waiting in batch)
+        {
+            try
+            {
+                if (await Found(waiting) is { } already)
+                    waiting.Answered(already);
+                else if (batch.Count == 1)
+                    waiting.Failed(Surfaced(failure));
+                else
+                    await Write([waiting]);
+            }
+            catch (Exception again)
+            {
+                if (Database.Passes(again))
+                    await Disconnect();
+                waiting.Failed(Surfaced(again));
+            }
+        }
+    }
+
+    private async Task<AppendResult?> Found(Waiting waiting)
+    {
+        var version = waiting.Unit.ExpectedVersion + waiting.Unit.Events.Count;
+        var rows = await database.Query(
+            Sql.Of("Appending/find_unit"),
+            [Database.Value(waiting.Unit.Complaint.Value), Database.Value((long)version), Database.Value(waiting.LastEvent)],
+            row => row.GetInt64(0),
+            stopping.Token);
+        return rows is [var position] ? new AppendResult.Appended(version, position) : null;
+    }
+
+    private static Exception Surfaced(Exception failure) => Database.Passes(failure) ? Database.Unavailable(failure) : failure;
+
+    private async ValueTask<NpgsqlCommand> Connected()
+    {
+        if (command is not null && connection is { FullState: System.Data.ConnectionState.Open })
+            return command;
+        await Disconnect();
+        connection = await database.OpenConnectionAsync(stopping.Token);
+        command = connection.Command(Sql.Of("Appending/append_batch"));
+        Batch.Fill(command.Parameters, []);
+        await command.PrepareAsync(stopping.Token);
+        return command;
+    }
+
+    private async ValueTask Disconnect()
+    {
+        if (command is not null)
+            await command.DisposeAsync();
+        if (connection is not null)
+            await connection.DisposeAsync();
+        (command, connection) = (null, null);
+    }
+}

@@ -1,0 +1,1 @@
+listen recovery_changes;

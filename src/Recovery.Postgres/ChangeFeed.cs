@@ -1,0 +1,78 @@
+using System.Globalization;
+using Npgsql;
+using Recovery.Engine.Storing;
+
+namespace Recovery.Postgres;
+
+/// <summary>Listens for what any node appended. A broken connection is opened again; meanwhile waits end by their own time.</summary>
+internal sealed class ChangeFeed : IChangeFeed, IAsyncDisposable
+{
+    private readonly NpgsqlDataSource database;
+    private readonly TimeProvider time;
+    private readonly CancellationTokenSource stopping = new();
+    private readonly Task listening;
+    private TaskCompletionSource grown = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private long last;
+
+    public ChangeFeed(NpgsqlDataSource database, TimeProvider time)
+    {
+        this.database = database;
+        this.time = time;
+        listening = Task.Run(Listen);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask Grown(long pastPosition, TimeSpan atMost, CancellationToken cancellation)
+    {
+        var signal = Volatile.Read(ref grown).Task; // taken before the look, so that what comes between is not missed
+        if (Volatile.Read(ref last) > pastPosition)
+            return;
+        try
+        {
+            await signal.WaitAsync(atMost, time, cancellation);
+        }
+        catch (TimeoutException)
+        {
+            // a hint only: the caller looks for itself
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await stopping.CancelAsync();
+        await listening.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        stopping.Dispose();
+    }
+
+    private async Task Listen()
+    {
+        while (!stopping.IsCancellationRequested)
+        {
+            try
+            {
+                await using var connection = await database.OpenConnectionAsync(stopping.Token);
+                connection.Notification += (_, notification) => Heard(notification.Payload);
+                await using (var listen = connection.Command(Sql.Of("Appending/listen")))
+                    await listen.ExecuteNonQueryAsync(stopping.Token);
+                while (true)
+                    await connection.WaitAsync(stopping.Token);
+            }
+            catch (Exception trouble) when (Database.Passes(trouble))
+            {
+                await Task.Delay(TimeSpan.FromSeconds(1), time, stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+            catch (OperationCanceledException)
+            {
+                return;
+            }
+        }
+    }
+
+    private void Heard(string payload)
+    {
+        if (!long.TryParse(payload, CultureInfo.InvariantCulture, out var position) || position <= Volatile.Read(ref last))
+            return;
+        Volatile.Write(ref last, position);
+        Interlocked.Exchange(ref grown, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).TrySetResult();
+    }
+}

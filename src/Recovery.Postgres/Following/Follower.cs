@@ -1,0 +1,123 @@
+using Npgsql;
+using Recovery.Engine.Serialization;
+using Recovery.Engine.Storing;
+using Recovery.Engine.Timing;
+using Recovery.Postgres.Reading;
+
+namespace Recovery.Postgres.Following;
+
+/// <summary>
+/// Follows the log in position order: effect and checkpoint in one transaction, the checkpoint locked, so that of several nodes one follows at a time.
+/// Strict: what cannot be read or applied stops it and turns <see cref="Health"/> red; it tries again, ever more slowly, and goes on by itself
+/// once the cause is gone (DESIGN 5, FAULTS T10).
+/// </summary>
+public sealed class Follower(NpgsqlDataSource database, IFollowerEffect effect, IChangeFeed changes, TimeProvider time, int batch = 500) : IDuty
+{
+    private static readonly TimeSpan LongestSleep = TimeSpan.FromSeconds(2); // a node that died may have left the checkpoint to us
+    private static readonly TimeSpan LongestBackoff = TimeSpan.FromMinutes(1);
+
+    private bool elsewhere;
+    private int failures;
+    private bool oneByOne; // after a batch failed: to find the event itself, and to apply those before it
+
+    /// <inheritdoc/>
+    public string Name => effect.Name;
+
+    /// <summary>How it stands on this node.</summary>
+    public FollowerHealth Health { get; private set; } = new(effect.Name, 0, null);
+
+    /// <inheritdoc/>
+    /// <exception cref="StoreUnavailableException">The database cannot answer now; nothing was applied.</exception>
+    public async ValueTask<bool> RunOnce(CancellationToken cancellation)
+    {
+        var step = await database.Run(connection => Step(connection, oneByOne ? 1 : batch, cancellation), cancellation);
+        elsewhere = step is null;
+        if (step is null)
+            return false;
+        Health = new FollowerHealth(Name, step.Position, step.Stopped);
+        if (step.Stopped is null)
+        {
+            failures = 0;
+            oneByOne = false;
+            return step.More;
+        }
+
+        var narrowed = oneByOne || step.Exact;
+        oneByOne = true;
+        failures = narrowed ? failures + 1 : 0;
+        return !narrowed; // once more at once, one by one: all but the event at fault can be applied
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask Wait(CancellationToken cancellation)
+    {
+        if (elsewhere)
+            await Task.Delay(LongestSleep, time, cancellation);
+        else if (Health.StoppedBecause is null)
+            await changes.Grown(Health.Position, LongestSleep, cancellation);
+        else
+            await Task.Delay(Backoff(failures), time, cancellation);
+    }
+
+    /// <summary>Wait after the n-th failure in a row: 1 s, 2 s, 4 s … 1 min.</summary>
+    internal static TimeSpan Backoff(int failures) =>
+        failures > 6 ? LongestBackoff : TimeSpan.FromSeconds(Math.Min(LongestBackoff.TotalSeconds, Math.Pow(2, Math.Max(0, failures - 1))));
+
+    /// <summary>Null where another node follows.</summary>
+    private async ValueTask<Result?> Step(NpgsqlConnection connection, int limit, CancellationToken ct)
+    {
+        await using var transaction = await connection.BeginTransactionAsync(ct);
+        if (await Checkpoint(connection, ct) is not { } position)
+            return null;
+
+        var (events, unreadable) = await ReadOn(connection, position, limit, ct);
+        if (events.Count == 0)
+            return new Result(position, false, unreadable, Exact: true);
+
+        try
+        {
+            await effect.Apply(connection, transaction, events, ct);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException && !Database.Passes(failure))
+        {
+            return new Result(position, false, new FollowerStoppedException(Name, events[0].Position, failure));
+        }
+
+        await using var move = connection.Command(Sql.Of("Following/move"), Database.Value(Name), Database.Value(events[^1].Position));
+        await move.ExecuteNonQueryAsync(ct);
+        await transaction.CommitAsync(ct);
+        return new Result(events[^1].Position, events.Count == limit || limit == 1, unreadable, Exact: true);
+    }
+
+    /// <summary>Locks the checkpoint; null when another node holds it.</summary>
+    private async ValueTask<long?> Checkpoint(NpgsqlConnection connection, CancellationToken ct)
+    {
+        await using var take = connection.Command(Sql.Of("Following/take"), Database.Value(Name));
+        if (await take.Rows(row => row.GetInt64(0), ct) is [var position])
+            return position;
+        await using var begin = connection.Command(Sql.Of("Following/begin"), Database.Value(Name));
+        return await begin.ExecuteNonQueryAsync(ct) == 1 ? 0 : null;
+    }
+
+    private async ValueTask<(List<RecordedEvent> Events, FollowerStoppedException? Unreadable)> ReadOn(NpgsqlConnection connection, long after, int limit, CancellationToken ct)
+    {
+        await using var read = connection.Command(Sql.Of("Reading/log"), Database.Value(after), Database.Value(limit));
+        var events = new List<RecordedEvent>();
+        foreach (var stored in await read.Rows(StoredEvent.Of, ct))
+        {
+            try
+            {
+                events.Add(stored.Understood());
+            }
+            catch (UnreadableEventException wrong)
+            {
+                return (events, new FollowerStoppedException(Name, stored.Position, wrong)); // those before it can be applied
+            }
+        }
+
+        return (events, null);
+    }
+
+    /// <param name="Exact">The reason names the very event, not a batch that holds it.</param>
+    private sealed record Result(long Position, bool More, FollowerStoppedException? Stopped, bool Exact = false);
+}

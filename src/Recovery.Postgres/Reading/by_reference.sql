@@ -1,0 +1,2 @@
+-- The case with a reference. $1 the reference.
+select complaint_id from recovery.worklist where reference = $1;

@@ -1,0 +1,1 @@
+select to_regclass('recovery.migrations') is not null;

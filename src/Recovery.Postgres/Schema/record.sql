@@ -1,0 +1,1 @@
+insert into recovery.migrations (name, checksum) values ($1, $2);

@@ -1,0 +1,73 @@
+using Npgsql;
+using Recovery.Domain;
+using Recovery.Domain.Sla;
+using Recovery.Engine.Working;
+
+namespace Recovery.Postgres.Worklist;
+
+/// <summary>
+/// The worklist by keyset. Open cases come by due instant, earliest first; ended ones after them, last ended first.
+/// A case whose deadline has passed counts as due within any time.
+/// </summary>
+public sealed class PostgresWorklist(NpgsqlDataSource database) : IWorklist
+{
+    /// <summary>Most rows of one page.</summary>
+    public const int LongestPage = 500;
+
+    /// <inheritdoc/>
+    public async ValueTask<WorklistPage> Page(WorklistQuery query, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var after = query.After is { } text ? WorklistCursor.Parse(text) : (WorklistCursor?)null;
+        if (after is { } cursor && query.Ended is { } only && cursor.Ended != only)
+            throw new MalformedCursorException(); // a cursor of the other part of the list
+
+        var limit = Math.Clamp(query.Limit, 1, LongestPage);
+        var found = new List<(WorklistItem Item, WorklistCursor At)>(limit + 1);
+        foreach (var ended in (bool[])[false, true])
+        {
+            if (query.Ended == !ended || (after is { Ended: true } && !ended) || found.Count > limit || PageSql.IsEmpty(query, ended))
+                continue;
+            var page = PageSql.Of(query, now, ended, after is { } from && from.Ended == ended ? from : null, limit + 1 - found.Count);
+            found.AddRange(await database.Query(page.Text, page.Parameters, row => Read(row, ended), cancellation));
+        }
+
+        return found.Count > limit
+            ? new WorklistPage([.. found.Take(limit).Select(one => one.Item)], found[limit - 1].At.ToString())
+            : new WorklistPage([.. found.Select(one => one.Item)], null);
+    }
+
+    private static (WorklistItem Item, WorklistCursor At) Read(NpgsqlDataReader row, bool ended)
+    {
+        var item = new WorklistItem(
+            new ComplaintId(row.GetGuid(0)),
+            row.GetString(1),
+            row.GetInt32(2),
+            Word<Stage>(row, 3),
+            Word<Channel>(row, 4),
+            row.GetString(5),
+            Word<Severity>(row, 6),
+            Word<Procedure>(row, 7),
+            Text(row, 8),
+            Text(row, 9),
+            Personal.Maybe(row.GetString(10)),
+            Personal.Maybe(row.GetString(11)),
+            row.GetFieldValue<DateTimeOffset>(12),
+            row.IsDBNull(13) ? null : row.GetFieldValue<DateTimeOffset>(13),
+            Text(row, 14),
+            ClocksJson.Read(row.GetFieldValue<byte[]>(15)),
+            row.GetString(16),
+            row.GetString(17),
+            row.GetInt32(18),
+            row.GetInt32(19));
+        var at = ended ? Instant(row, 20) : Instant(row, 13);
+        return (item, new WorklistCursor(ended, at, item.Complaint.Value));
+    }
+
+    private static DateTime? Instant(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetDateTime(column);
+
+    private static string? Text(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
+
+    private static T Word<T>(NpgsqlDataReader row, int column)
+        where T : struct, Enum =>
+        Words.TryRead<T>(row.GetString(column), out var word) ? word : throw new InvalidDataException($"{row.GetName(column)}: {row.GetString(column)}");
+}
