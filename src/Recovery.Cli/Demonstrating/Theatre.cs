@@ -9,7 +9,7 @@ using Recovery.Engine.Storing;
 namespace Recovery.Cli.Demonstrating;
 
 /// <summary>What a showing came to.</summary>
-internal sealed record Showing(int Complaints, int Skipped, int Refused, IReadOnlyList<string> Refusals);
+internal sealed record Showing(int Complaints, int Skipped, IReadOnlyList<string> Refusals);
 
 /// <summary>
 /// Lives all cases through in one common time: whatever comes next, a step or a deadline, is handled by the engine with the clock set to its instant,
@@ -34,7 +34,7 @@ internal sealed class Theatre(ComplaintEngine engine, Intake intake, IPolicyCata
             await scene(cancellation).ConfigureAwait(false);
         }
 
-        return new Showing(complaints, skipped, refusals.Count, refusals);
+        return new Showing(complaints, skipped, refusals);
     }
 
     private async Task Begin(Life life, CancellationToken cancellation)
