@@ -8,15 +8,22 @@ public abstract class OnDatabase : IAsyncLifetime
     /// <summary>A Tuesday morning in opening hours of the house calendar.</summary>
     protected static readonly DateTimeOffset Tuesday = new(2026, 3, 3, 9, 0, 0, TimeSpan.Zero);
 
+    private TestDatabase own = null!;
+
     protected NpgsqlDataSource Database { get; private set; } = null!;
 
     internal EventLog Log => new(Database);
 
-    public virtual async ValueTask InitializeAsync() => Database = await TestServer.NewDatabase();
+    public virtual async ValueTask InitializeAsync()
+    {
+        own = await TestDatabase.Migrated();
+        Database = PostgresEngine.Open(own.ConnectionString);
+    }
 
     public virtual async ValueTask DisposeAsync()
     {
-        await TestServer.Drop(Database);
+        await Database.DisposeAsync();
+        await own.DisposeAsync();
         GC.SuppressFinalize(this);
     }
 

@@ -46,10 +46,9 @@ internal static class RebuiltTables
         await Instant(row.Next?.DueAt);
         await Instant(row.Final?.DueAt);
         await Instant(state.ResolvedAt);
-        await Instant(RowColumns.FinishedAt(state));
+        await Instant(state.EndedAt);
         await Number(state.PriorContacts);
         await Number(state.BrokenPromises.Count);
-        await rows.WriteAsync(RowColumns.Breached(row, one.At), NpgsqlDbType.Boolean, ct);
         await rows.WriteAsync(state.Ended, NpgsqlDbType.Boolean, ct);
         await Text(Words.Of(state.Stage));
         await Text(Words.Of(state.Channel));

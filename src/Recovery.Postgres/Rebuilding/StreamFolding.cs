@@ -16,7 +16,7 @@ internal sealed class StreamFolding(IPolicyCatalog policies, Action<int> counted
     {
         var cases = new List<RebuiltCase>();
         var history = new List<ComplaintEvent>();
-        var (stream, state, position, at, events) = (Guid.Empty, Complaint.None, 0L, default(DateTimeOffset), 0);
+        var (stream, state, position, events) = (Guid.Empty, Complaint.None, 0L, 0);
         await using var reader = await command.ExecuteReaderAsync(ct);
         while (await reader.ReadAsync(ct))
         {
@@ -29,9 +29,8 @@ internal sealed class StreamFolding(IPolicyCatalog policies, Action<int> counted
             }
 
             position = reader.GetInt64(1);
-            at = reader.GetFieldValue<DateTimeOffset>(2);
             var fact = EventJson.Today.Read(reader.GetString(3), reader.GetFieldValue<byte[]>(4));
-            state = state.After(fact, at);
+            state = state.After(fact, reader.GetFieldValue<DateTimeOffset>(2));
             history.Add(fact);
             if (++events % CountEvery == 0)
                 counted(CountEvery);
@@ -44,7 +43,7 @@ internal sealed class StreamFolding(IPolicyCatalog policies, Action<int> counted
         void Finish()
         {
             if (history.Count > 0)
-                cases.Add(RebuiltCase.Of(stream, history, state, position, at, policies));
+                cases.Add(RebuiltCase.Of(stream, history, state, position, policies));
         }
     }
 }
