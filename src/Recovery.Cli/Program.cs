@@ -4,6 +4,7 @@ using Recovery.Cli.Arguments;
 
 var root = new RootCommand("Recovery: complaints from the first word to \"yes, that is settled\".")
 {
+    MigrateVerb.Command(),
     ImportVerb.Command(),
     ReplayVerb.Command(),
     ReportVerb.Command(),
@@ -12,6 +13,7 @@ var root = new RootCommand("Recovery: complaints from the first word to \"yes, t
     CalendarVerb.Command(),
     PackVerb.Command(),
     KeysVerb.Command(),
+    DemoVerb.Command(),
 };
 root.Options.Add(Shared.Json);
 

@@ -1,5 +1,11 @@
 using System.CommandLine;
+using Npgsql;
 using Recovery.Cli.Answering;
+using Recovery.Domain.Sla;
+using Recovery.Engine.Policies;
+using Recovery.Engine.Storing;
+using Recovery.Policies.Json;
+using Recovery.Postgres.Migrations;
 
 namespace Recovery.Cli.Arguments;
 
@@ -26,6 +32,11 @@ internal static class Invocation
         {
             await Console.Error.WriteLineAsync(stopped.Message).ConfigureAwait(false);
             return stopped.Status;
+        }
+        catch (Exception wrong) when (wrong is StoreUnavailableException or NpgsqlException or MigrationException or PolicyVersionTakenException or InvalidPolicyException or UnknownPolicyException)
+        {
+            await Console.Error.WriteLineAsync(wrong.Message).ConfigureAwait(false);
+            return Exit.FoundWrong;
         }
         catch (OperationCanceledException)
         {

@@ -6,9 +6,11 @@ namespace Recovery.Cli.Arguments;
 /// <summary>The packs and calendars of a directory such as <c>ops/</c>, as far as they may be published.</summary>
 internal static class PolicyFiles
 {
-    /// <summary>The repository's <c>ops</c> directory: <c>RECOVERY_ROOT</c>, else found above the program.</summary>
+    /// <summary>The directory of packs and calendars: <c>RECOVERY_POLICIES</c>, else <c>ops</c> in <c>RECOVERY_ROOT</c>, else the one above the program.</summary>
     public static string Home()
     {
+        if (Environment.GetEnvironmentVariable("RECOVERY_POLICIES") is { Length: > 0 } policies)
+            return policies;
         if (Environment.GetEnvironmentVariable("RECOVERY_ROOT") is { Length: > 0 } root)
             return Path.Combine(root, "ops");
         for (var place = AppContext.BaseDirectory; place is not null; place = Path.GetDirectoryName(place))
