@@ -1,0 +1,53 @@
+using Recovery.Domain;
+using Recovery.Domain.Complaints.Messaging;
+using Recovery.Domain.Complaints.OnTheSpot;
+using Recovery.Domain.Complaints.Promising;
+
+namespace Recovery.Api.Access;
+
+/// <summary>What a request needs to be allowed to do.</summary>
+public enum Right
+{
+    /// <summary>Bring in a complaint, a later contact, or a message.</summary>
+    BringIn,
+
+    /// <summary>Drive a case through its steps.</summary>
+    Drive,
+
+    /// <summary>Go beyond a guard with a reason, and move a case to another policy.</summary>
+    Decide,
+
+    /// <summary>Read one case, its history and its clocks; follow the changes; read the policies.</summary>
+    ReadCase,
+
+    /// <summary>Read across all cases: worklist and reports.</summary>
+    ReadAll,
+
+    /// <summary>Verify and export the log.</summary>
+    Audit,
+
+    /// <summary>Make, list and revoke API keys.</summary>
+    ManageKeys,
+}
+
+/// <summary>Who may do what. The one table.</summary>
+public static class Permissions
+{
+    /// <summary>True when a role has a right.</summary>
+    public static bool Allows(Role role, Right right) => role switch
+    {
+        Role.Agent          => right is Right.BringIn or Right.Drive or Right.ReadCase or Right.ReadAll,
+        Role.Supervisor     => right is Right.BringIn or Right.Drive or Right.ReadCase or Right.ReadAll or Right.Decide or Right.Audit,
+        Role.Auditor        => right is Right.ReadCase or Right.ReadAll or Right.Audit,
+        Role.Integration    => right is Right.BringIn or Right.ReadCase,
+        Role.Admin          => true,
+        _                   => false,
+    };
+
+    /// <summary>True when a role may give this command as it stands: an override is decided, not just done.</summary>
+    public static bool Allows(Role role, IComplaintCommand command) => command switch
+    {
+        PromiseAction { Override: not null } or SendMessage { Override: not null } or SettleOnTheSpot { Promise.Override: not null } => Allows(role, Right.Decide),
+        _ => true,
+    };
+}

@@ -1,0 +1,32 @@
+namespace Recovery.Api.Problems;
+
+/// <summary>
+/// Codes of problems that arise at the edge; the rules' own are in <see cref="Recovery.Domain.Decisions.Refusals"/>. Never renamed.
+/// </summary>
+public static class ApiCodes
+{
+    public const string BodyTooLarge = "body-too-large";
+    public const string ComplaintUnknown = "complaint-unknown";
+    public const string Contended = "contended";
+    public const string DuplicateMember = "duplicate-member";
+    public const string KeyInFlight = "idempotency-key-in-flight";
+    public const string KeyMissing = "key-missing";
+    public const string KeyReused = "idempotency-key-reused";
+    public const string KeyUnknown = "key-unknown";
+    public const string Malformed = "malformed";
+    public const string MethodNotAllowed = "method-not-allowed";
+    public const string NotThen = "nothing-known-then";
+    public const string PackUnknown = "pack-unknown";
+    public const string PathUnknown = "path-unknown";
+    public const string PolicyNotHere = "policy-not-here";
+    public const string PolicyUnknown = "policy-unknown";
+    public const string ReportUnknown = "report-unknown";
+    public const string RequestRefused = "request-refused";
+    public const string RoleNotAllowed = "role-not-allowed";
+    public const string StoreUnavailable = "store-unavailable";
+    public const string ApiKeyUnknown = "api-key-unknown";
+    public const string Unexpected = "unexpected";
+    public const string UnknownMember = "unknown-member";
+    public const string VersionMismatch = "version-mismatch";
+    public const string WrongMediaType = "wrong-media-type";
+}

@@ -1,0 +1,33 @@
+using Recovery.Api.Bodies;
+
+namespace Recovery.Api.Problems;
+
+/// <summary>A problem as RFC 9457 knows it, before it is put into somebody's language.</summary>
+/// <param name="Code">One of <see cref="ApiCodes"/> or of the rules' refusals.</param>
+/// <param name="About">What it refers to: a stage, a day, a phrase.</param>
+public sealed record Problem(int Status, string Code, string? About = null)
+{
+    /// <summary>What is wrong with the request, by path.</summary>
+    public Faults? Faults { get; init; }
+
+    /// <summary>The version the case is at.</summary>
+    public int? Version { get; init; }
+
+    /// <summary>The stage the case is at.</summary>
+    public string? Stage { get; init; }
+
+    /// <summary>Seconds after which asking again is worth it.</summary>
+    public int? RetryAfter { get; init; }
+
+    /// <summary>The request cannot be read: 422 with everything that is wrong.</summary>
+    public static Problem Malformed(Faults faults) => new(422, faults.Code) { Faults = faults };
+
+    /// <summary>One thing is wrong with the request.</summary>
+    public static Problem Malformed(string path, Fault fault, string? about = null) => Malformed(Faults.Of(path, fault, about));
+
+    /// <summary>No such complaint.</summary>
+    public static readonly Problem UnknownComplaint = new(404, ApiCodes.ComplaintUnknown);
+
+    /// <summary>The database does not answer.</summary>
+    public static readonly Problem NoStore = new(503, ApiCodes.StoreUnavailable) { RetryAfter = 2 };
+}

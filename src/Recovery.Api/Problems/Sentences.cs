@@ -1,0 +1,44 @@
+using System.Collections.Frozen;
+
+namespace Recovery.Api.Problems;
+
+/// <summary>What an edge's problem tells a person, and what to do next, in the three languages.</summary>
+internal static class Sentences
+{
+    private static readonly FrozenDictionary<string, (string En, string Fr, string Es)> Texts = new Dictionary<string, (string, string, string)>(StringComparer.Ordinal)
+    {
+        [ApiCodes.ApiKeyUnknown] = ("There is no API key with this id.", "Aucune clé d'API ne porte cet identifiant.", "No hay ninguna clave de API con este identificador."),
+        [ApiCodes.BodyTooLarge] = ("The request is larger than 256 KB: send less.", "La requête dépasse 256 Ko : envoyez-en moins.", "La petición supera los 256 KB: envíe menos."),
+        [ApiCodes.ComplaintUnknown] = ("There is no complaint with this id or reference.", "Aucune réclamation ne porte cet identifiant ou cette référence.", "No hay ninguna reclamación con este identificador o referencia."),
+        [ApiCodes.Contended] = ("Too many others are changing this case: try again in a moment.", "Trop de personnes modifient ce dossier : réessayez dans un instant.", "Demasiadas personas modifican este caso: inténtelo de nuevo en un momento."),
+        [ApiCodes.DuplicateMember] = ("A member is given twice: see errors.", "Un membre est donné deux fois : voir errors.", "Un miembro aparece dos veces: véase errors."),
+        [ApiCodes.KeyInFlight] = ("A request with this idempotency key is being handled: ask again in a moment.", "Une requête portant cette clé d'idempotence est en cours : redemandez dans un instant.", "Una petición con esta clave de idempotencia está en curso: vuelva a preguntar en un momento."),
+        [ApiCodes.KeyMissing] = ("Send an API key: Authorization: Bearer KEY.", "Envoyez une clé d'API : Authorization: Bearer CLÉ.", "Envíe una clave de API: Authorization: Bearer CLAVE."),
+        [ApiCodes.KeyReused] = ("This idempotency key was used for another request: take a new one.", "Cette clé d'idempotence a servi à une autre requête : prenez-en une nouvelle.", "Esta clave de idempotencia se usó para otra petición: use una nueva."),
+        [ApiCodes.KeyUnknown] = ("This API key is unknown or was revoked.", "Cette clé d'API est inconnue ou a été révoquée.", "Esta clave de API es desconocida o fue revocada."),
+        [ApiCodes.Malformed] = ("The request is not well formed: see errors.", "La requête est mal formée : voir errors.", "La petición está mal formada: véase errors."),
+        [ApiCodes.MethodNotAllowed] = ("This path does not answer to that method: see Allow.", "Ce chemin ne répond pas à cette méthode : voir Allow.", "Esta ruta no responde a ese método: véase Allow."),
+        [ApiCodes.NotThen] = ("Nothing was known of this complaint then.", "On ne savait rien de cette réclamation à ce moment.", "Nada se sabía de esta reclamación en ese momento."),
+        [ApiCodes.PackUnknown] = ("No policy pack of this name was in force on that day.", "Aucune politique de ce nom n'était en vigueur ce jour-là.", "Ninguna política con ese nombre estaba en vigor ese día."),
+        [ApiCodes.PathUnknown] = ("There is nothing at this path: see /openapi/v1.json.", "Il n'y a rien à ce chemin : voir /openapi/v1.json.", "No hay nada en esta ruta: véase /openapi/v1.json."),
+        [ApiCodes.PolicyNotHere] = ("The case follows a policy version that this node does not have yet: an operator must restart it.", "Le dossier suit une version de politique que ce nœud n'a pas encore : un opérateur doit le redémarrer.", "El caso sigue una versión de política que este nodo aún no tiene: un operador debe reiniciarlo."),
+        [ApiCodes.PolicyUnknown] = ("There is no policy pack or calendar of this name.", "Aucune politique ni aucun calendrier ne porte ce nom.", "No hay ninguna política ni calendario con este nombre."),
+        [ApiCodes.ReportUnknown] = ("There is no report of this name: see /api/v1/reports.", "Aucun rapport ne porte ce nom : voir /api/v1/reports.", "No hay ningún informe con este nombre: véase /api/v1/reports."),
+        [ApiCodes.RequestRefused] = ("The request could not be read as HTTP.", "La requête n'a pas pu être lue comme du HTTP.", "La petición no pudo leerse como HTTP."),
+        [ApiCodes.RoleNotAllowed] = ("The role of this key may not do that.", "Le rôle de cette clé ne permet pas cela.", "El rol de esta clave no permite eso."),
+        [ApiCodes.StoreUnavailable] = ("The database cannot be reached; nothing was done. Try again in a moment.", "La base de données est injoignable ; rien n'a été fait. Réessayez dans un instant.", "No se puede acceder a la base de datos; no se hizo nada. Inténtelo de nuevo en un momento."),
+        [ApiCodes.Unexpected] = ("Something went wrong here; it was written down.", "Une erreur s'est produite ici ; elle a été consignée.", "Algo salió mal aquí; quedó registrado."),
+        [ApiCodes.UnknownMember] = ("The request holds something nobody here knows: see errors.", "La requête contient un élément inconnu : voir errors.", "La petición contiene algo desconocido: véase errors."),
+        [ApiCodes.VersionMismatch] = ("The case has moved on since you read it: read it again.", "Le dossier a évolué depuis votre lecture : relisez-le.", "El caso ha cambiado desde que lo leyó: léalo de nuevo."),
+        [ApiCodes.WrongMediaType] = ("Send JSON in UTF-8: Content-Type: application/json.", "Envoyez du JSON en UTF-8 : Content-Type: application/json.", "Envíe JSON en UTF-8: Content-Type: application/json."),
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>Every code of the edge.</summary>
+    public static IReadOnlyCollection<string> Codes => Texts.Keys;
+
+    /// <summary>The sentence of a code in a language; null for a code that is not the edge's own.</summary>
+    public static string? Find(string code, string language) =>
+        Texts.TryGetValue(code, out var text) ? Pick(text, language) : null;
+
+    internal static string Pick((string En, string Fr, string Es) text, string language) => language switch { "fr" => text.Fr, "es" => text.Es, _ => text.En };
+}

@@ -1,0 +1,48 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Recovery.Api.Asking;
+using Recovery.Api.Documenting;
+using Recovery.Api.Problems;
+using Recovery.Api.Standing;
+
+namespace Recovery.Api;
+
+/// <summary>Maps the HTTP API into a host that has a <see cref="Ports"/> and any number of <see cref="IStanding"/>.</summary>
+public static class RecoveryApi
+{
+    /// <summary>Largest request body, in bytes; set it on the server too, so that more is not even read.</summary>
+    public const int LargestBody = BodyBytes.Most;
+
+    /// <summary>Maps every endpoint of <see cref="Routes"/>, health and the OpenAPI document.</summary>
+    public static void MapRecoveryApi(this IEndpointRouteBuilder app)
+    {
+        var services = app.ServiceProvider;
+        var desk = new Desk(
+            services.GetRequiredService<Ports>(),
+            services.GetRequiredService<ILogger<Desk>>(),
+            services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping);
+
+        foreach (var path in Routes.All.GroupBy(route => route.Path, StringComparer.Ordinal))
+        {
+            foreach (var route in path)
+                app.MapMethods(ApiRoute.Prefix + route.Path, [route.Method], desk.Serve(route));
+            app.Map(ApiRoute.Prefix + path.Key, desk.Serve(new Problem(405, ApiCodes.MethodNotAllowed), string.Join(", ", path.Select(route => route.Method))));
+        }
+
+        app.Map("/api/{**rest}", desk.Serve(new Problem(404, ApiCodes.PathUnknown)));
+        app.MapGet("/health/live", HealthRoutes.Live);
+        app.MapGet("/health/ready", HealthRoutes.Ready([.. services.GetServices<IStanding>()], services.GetRequiredService<TimeProvider>()));
+
+        var document = OpenApiDocument.Write(Routes.All);
+        app.MapGet("/openapi/v1.json", http =>
+        {
+            http.Response.ContentType = "application/json";
+            http.Response.ContentLength = document.Length;
+            return http.Response.Body.WriteAsync(document).AsTask();
+        });
+    }
+}

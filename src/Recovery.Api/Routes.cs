@@ -1,0 +1,84 @@
+using Recovery.Api.Acknowledging;
+using Recovery.Api.Asking;
+using Recovery.Api.AskingFeedback;
+using Recovery.Api.Assessing;
+using Recovery.Api.Assigning;
+using Recovery.Api.ChangingPolicy;
+using Recovery.Api.Closing;
+using Recovery.Api.Confirming;
+using Recovery.Api.Keys;
+using Recovery.Api.LinkingContacts;
+using Recovery.Api.Meeting;
+using Recovery.Api.Merging;
+using Recovery.Api.Messaging;
+using Recovery.Api.NamingEmotions;
+using Recovery.Api.Noting;
+using Recovery.Api.OnTheSpot;
+using Recovery.Api.Pausing;
+using Recovery.Api.Policies;
+using Recovery.Api.Promising;
+using Recovery.Api.Reading;
+using Recovery.Api.Receiving;
+using Recovery.Api.Reformulating;
+using Recovery.Api.Reopening;
+using Recovery.Api.Reporting;
+using Recovery.Api.Resolving;
+using Recovery.Api.Solving;
+using Recovery.Api.Watching;
+using Recovery.Api.Withdrawing;
+using Recovery.Api.Working;
+
+namespace Recovery.Api;
+
+/// <summary>Every endpoint, in the order of the complainant's life: what is mapped, documented and tested.</summary>
+public static class Routes
+{
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<ApiRoute> All { get; } =
+    [
+        ReceiveRoute.Route,
+        LinkContactRoute.Route,
+        AssignRoute.Route,
+        AssessSeverityRoute.Route,
+        ChooseProcedureRoute.Route,
+        AcknowledgeRoute.Route,
+        NameEmotionRoute.Route,
+        ReformulateRoute.Route,
+        ConfirmRoute.Route,
+        CorrectRoute.Route,
+        PromiseActionRoute.Route,
+        KeepPromiseRoute.Route,
+        BreakPromiseRoute.Route,
+        RenegotiatePromiseRoute.Route,
+        MeetingRoute.Route,
+        SendMessageRoute.Route,
+        OfferSolutionRoute.Route,
+        OnTheSpotRoute.Route,
+        ResolveRoute.Route,
+        FeedbackRoute.Route,
+        ReopenRoute.Route,
+        WithdrawRoute.Route,
+        CloseRoute.Route,
+        AddNoteRoute.Route,
+        FlagAbuseRoute.Route,
+        PauseClockRoute.Route,
+        ResumeClockRoute.Route,
+        ExtendClockRoute.Route,
+        MergePreviewRoute.Route,
+        MergeRoute.Route,
+        UnmergeRoute.Route,
+        ChangePolicyRoute.Route,
+        WorklistRoute.Route,
+        CaseRoute.Route,
+        HistoryRoute.Route,
+        ClocksRoute.Route,
+        ReportRoutes.List,
+        ReportRoutes.One,
+        ChangesRoute.Route,
+        PolicyRoutes.All,
+        PolicyRoutes.One,
+        KeyRoutes.List,
+        KeyRoutes.Make,
+        KeyRoutes.Revoke,
+    ];
+}

@@ -1,0 +1,3 @@
+using Recovery.Host;
+
+return await Startup.Run(args);

@@ -1,0 +1,102 @@
+using Npgsql;
+using Recovery.Api;
+using Recovery.Api.Access;
+using Recovery.Api.Asking;
+using Recovery.Api.Standing;
+using Recovery.Engine.Delivering;
+using Recovery.Engine.Handling;
+using Recovery.Engine.Reading;
+using Recovery.Engine.Timing;
+using Recovery.Host.Running;
+using Recovery.Host.Standing;
+using Recovery.Policies;
+using Recovery.Postgres;
+using Recovery.Postgres.Following;
+using Recovery.Postgres.Migrations;
+
+namespace Recovery.Host;
+
+/// <summary>The composition root: one process that serves the API and runs the background duties.</summary>
+public static class RecoveryHost
+{
+    private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(5);
+
+    /// <summary>Everything composed on a database that is ready; not yet started.</summary>
+    /// <exception cref="NotMigratedException">The database lacks this build's schema, and migrating it was not asked for.</exception>
+    public static async Task<WebApplication> Build(Settings settings, CancellationToken cancellation)
+    {
+        var database = PostgresEngine.Open(settings.Database);
+        await Migrate(database, settings.Migrate, cancellation);
+        var policies = await PolicyShelf.Open(database, settings.Policies, cancellation);
+        var engine = await PostgresEngine.Start(database, policies, TimeProvider.System, cancellation: cancellation);
+
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = "Recovery.Host", ContentRootPath = AppContext.BaseDirectory });
+        Serve(builder, settings.Urls);
+        Compose(builder.Services, database, policies, engine);
+        var app = builder.Build();
+        app.MapRecoveryApi();
+        return app;
+    }
+
+    private static async Task Migrate(NpgsqlDataSource database, bool migrate, CancellationToken cancellation)
+    {
+        var migrations = new MigrationRunner(database);
+        if (migrate)
+            await migrations.Run(cancellation);
+        else if (!await migrations.IsCurrent(cancellation))
+            throw new NotMigratedException();
+    }
+
+    private static void Serve(WebApplicationBuilder builder, string urls)
+    {
+        builder.WebHost.UseUrls(urls);
+        builder.WebHost.ConfigureKestrel(server =>
+        {
+            server.AddServerHeader = false;
+            server.Limits.MaxRequestBodySize = RecoveryApi.LargestBody;
+            server.Limits.MaxRequestLineSize = 8 * 1024;
+            server.Limits.MaxRequestHeadersTotalSize = 32 * 1024;
+            server.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
+        });
+        builder.Logging.ClearProviders();
+        builder.Logging.AddSimpleConsole(console => (console.SingleLine, console.UseUtcTimestamp, console.TimestampFormat) = (true, true, "yyyy-MM-ddTHH:mm:ssZ "));
+        builder.Logging.SetMinimumLevel(LogLevel.Warning); // nothing per request
+        builder.Logging.AddFilter("Recovery", LogLevel.Information);
+    }
+
+    private static void Compose(IServiceCollection services, NpgsqlDataSource database, PolicyCatalog policies, PostgresEngine engine)
+    {
+        var time = TimeProvider.System;
+        var search = new Follower(database, new SearchIndex(), engine.Changes, time);
+        var keys = new KeyCache(engine.Keys, time);
+        services.AddSingleton(time);
+        services.AddSingleton(_ => database); // made here, and let go of with the host: the engine first, then its connections
+        services.AddSingleton(_ => engine);
+        services.AddSingleton(new Ports(
+            engine.Engine,
+            new Intake(engine.Store, policies, engine.Clock),
+            new CaseReader(engine.Store, policies, engine.Clock),
+            engine.Store,
+            engine.Worklist,
+            engine.Reports,
+            policies,
+            engine.Keys,
+            keys,
+            engine.Changes,
+            engine.Clock,
+            time));
+
+        services.AddSingleton<IDuty>(engine.Timers);
+        services.AddSingleton<IDuty>(provider => new OutboxRelay(engine.Outbox, [.. provider.GetServices<IDelivery>()], engine.Clock, time));
+        services.AddSingleton<IDuty>(search);
+        services.AddSingleton<DutyRunner>();
+        services.AddHostedService(provider => provider.GetRequiredService<DutyRunner>());
+        services.AddSingleton<IStanding>(new SchemaStanding(database));
+        services.AddSingleton<IStanding>(new FollowerStanding(search));
+        services.AddSingleton<IStanding>(provider => provider.GetRequiredService<DutyRunner>());
+        services.Configure<HostOptions>(options => options.ShutdownTimeout = ShutdownTimeout);
+    }
+}
+
+/// <summary>The database lacks this build's schema.</summary>
+public sealed class NotMigratedException() : Exception("the database does not have this build's schema: start once with --migrate, or run `recovery migrate`.");
