@@ -19,6 +19,9 @@ try
         case "write":
             await WriteBench.Run(options);
             return 0;
+        case "profile":
+            ProfileBench.Run();
+            return 0;
         default:
             await Console.Error.WriteLineAsync(usage);
             return 2;
