@@ -3,7 +3,7 @@ using Recovery.Bench;
 const string usage = """
     Recovery.Bench NAME [OPTION …]: one JSON line per figure on standard output, all else on standard error.
 
-      write     [--seconds 4] [--clients 1,8,32] [--host Recovery.Host.dll]   commands/s in process and over HTTP, beside pgbench
+      write     [--seconds 4] [--clients 1,8,32] [--what NAME] [--host Recovery.Host.dll]   commands/s in process and over HTTP, beside pgbench
       timers    [--cases 100000] [--spread 10000] [--seconds 60]              drain rate, and lateness
       worklist  [--cases 1000000] [--pages 200]                               page of 50, beside a list of 10,000
       rebuild   [--cases 150000]                                              replay of the log and rebuild of the worklist

@@ -32,6 +32,8 @@ internal static class WriteBench
                 ("http, everything on", () => Http(host, load, clients, seconds, everything: true)),
             ])
             {
+                if (options.Text("what") is { } only && only != what)
+                    continue;
                 limits.Add(await limit.Run(clients, seconds));
                 figures.Add((what, await run()));
             }
