@@ -8,8 +8,10 @@ using Recovery.Engine.Storing;
 using Recovery.Engine.Timing;
 using Recovery.Engine.Working;
 using Recovery.Postgres.Deadlines;
+using Recovery.Postgres.Following;
 using Recovery.Postgres.Keys;
 using Recovery.Postgres.Outbox;
+using Recovery.Postgres.Rebuilding;
 using Recovery.Postgres.Reporting;
 using Recovery.Postgres.Worklist;
 
@@ -33,6 +35,8 @@ public sealed class PostgresEngine : IAsyncDisposable
         Worklist = new PostgresWorklist(database);
         Reports = new PostgresReports(database);
         Keys = new PostgresKeyring(database, time);
+        Rebuild = new PostgresWorklistRebuild(database, policies, time);
+        Search = new Follower(database, new SearchIndex(), changes, time);
     }
 
     /// <summary>By what "now" is decided.</summary>
@@ -64,6 +68,12 @@ public sealed class PostgresEngine : IAsyncDisposable
 
     /// <summary>API keys.</summary>
     public IKeyring Keys { get; }
+
+    /// <summary>The worklist and the deadlines, built anew from the log.</summary>
+    public IWorklistRebuild Rebuild { get; }
+
+    /// <summary>The duty that keeps the search index.</summary>
+    public Follower Search { get; }
 
     /// <summary>A pool of connections as this engine wants them: sessions in UTC, so that an instant is an instant.</summary>
     public static NpgsqlDataSource Open(string connectionString)

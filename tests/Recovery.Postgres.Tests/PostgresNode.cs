@@ -32,7 +32,7 @@ public sealed class PostgresNode(NpgsqlDataSource database, PostgresEngine engin
 
     public IChangeFeed Changes => engine.Changes;
 
-    public IWorklistRebuild Rebuild => throw new NotSupportedException();
+    public IWorklistRebuild Rebuild => engine.Rebuild;
 
     public static async ValueTask<INode> Start(TestDatabase on, IEngineClock clock, IPolicyCatalog policies)
     {

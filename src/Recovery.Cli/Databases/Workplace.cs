@@ -1,0 +1,77 @@
+using Npgsql;
+using Recovery.Cli.Answering;
+using Recovery.Engine.Keys;
+using Recovery.Engine.Reading;
+using Recovery.Engine.Storing;
+using Recovery.Engine.Working;
+using Recovery.Policies;
+using Recovery.Postgres;
+using Recovery.Postgres.Migrations;
+using Recovery.Postgres.Rebuilding;
+
+namespace Recovery.Cli.Databases;
+
+/// <summary>What the verbs work with: the log and its readers in one database, opened for one run.</summary>
+internal sealed class Workplace : IAsyncDisposable
+{
+    private readonly NpgsqlDataSource database;
+    private readonly PostgresEngine engine;
+
+    private Workplace(NpgsqlDataSource database, PostgresEngine engine, PolicyCatalog policies)
+    {
+        (this.database, this.engine, Policies) = (database, engine, policies);
+        Rebuild = new PostgresWorklistRebuild(database, policies, TimeProvider.System);
+    }
+
+    public PolicyCatalog Policies { get; }
+
+    public IWorklistRebuild Rebuild { get; }
+
+    public IEventStore Store => engine.Store;
+
+    public IEngineClock Clock => engine.Clock;
+
+    public IReports Reports => engine.Reports;
+
+    public IKeyring Keys => engine.Keys;
+
+    /// <summary>Opens the migrated database that <see cref="DatabaseAddress"/> finds, or ends with what to do.</summary>
+    public static ValueTask<Workplace> Open(CancellationToken cancellation) => Open(DatabaseAddress.Find(), cancellation);
+
+    /// <summary>Opens a migrated database.</summary>
+    public static async ValueTask<Workplace> Open(string connectionString, CancellationToken cancellation)
+    {
+        var database = Pool(connectionString);
+        try
+        {
+            if (!await new MigrationRunner(database).IsCurrent(cancellation).ConfigureAwait(false))
+                throw StoppedException.FoundWrong("The database does not have this build's schema: run `recovery migrate`.");
+            var policies = await PublishedPolicies.All(database, cancellation).ConfigureAwait(false);
+            return new Workplace(database, await PostgresEngine.Start(database, policies, TimeProvider.System, cancellation: cancellation).ConfigureAwait(false), policies);
+        }
+        catch
+        {
+            await database.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    /// <summary>A pool of connections, or an end that says what is wrong with the connection string.</summary>
+    public static NpgsqlDataSource Pool(string connectionString)
+    {
+        try
+        {
+            return PostgresEngine.Open(connectionString);
+        }
+        catch (ArgumentException wrong)
+        {
+            throw StoppedException.BadArguments($"The connection string of the database is not one: {wrong.Message}");
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await engine.DisposeAsync().ConfigureAwait(false);
+        await database.DisposeAsync().ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,2 @@
+-- What an earlier comparison found.
+truncate recovery.rebuild_differing;
