@@ -7,7 +7,6 @@ using Recovery.Engine.Working;
 using Recovery.Policies;
 using Recovery.Postgres;
 using Recovery.Postgres.Migrations;
-using Recovery.Postgres.Rebuilding;
 
 namespace Recovery.Cli.Databases;
 
@@ -17,21 +16,17 @@ internal sealed class Workplace : IAsyncDisposable
     private readonly NpgsqlDataSource database;
     private readonly PostgresEngine engine;
 
-    private Workplace(NpgsqlDataSource database, PostgresEngine engine, PolicyCatalog policies)
-    {
-        (this.database, this.engine, Policies) = (database, engine, policies);
-        Rebuild = new PostgresWorklistRebuild(database, policies, TimeProvider.System);
-    }
+    private Workplace(NpgsqlDataSource database, PostgresEngine engine, PolicyCatalog policies) => (this.database, this.engine, Policies) = (database, engine, policies);
 
     public PolicyCatalog Policies { get; }
-
-    public IWorklistRebuild Rebuild { get; }
 
     public IEventStore Store => engine.Store;
 
     public IEngineClock Clock => engine.Clock;
 
     public IReports Reports => engine.Reports;
+
+    public IWorklistRebuild Rebuild => engine.Rebuild;
 
     public IKeyring Keys => engine.Keys;
 
@@ -41,17 +36,17 @@ internal sealed class Workplace : IAsyncDisposable
     /// <summary>Opens a migrated database.</summary>
     public static async ValueTask<Workplace> Open(string connectionString, CancellationToken cancellation)
     {
-        var database = Pool(connectionString);
+        var pool = Pool(connectionString);
         try
         {
-            if (!await new MigrationRunner(database).IsCurrent(cancellation).ConfigureAwait(false))
+            if (!await new MigrationRunner(pool).IsCurrent(cancellation).ConfigureAwait(false))
                 throw StoppedException.FoundWrong("The database does not have this build's schema: run `recovery migrate`.");
-            var policies = await PublishedPolicies.All(database, cancellation).ConfigureAwait(false);
-            return new Workplace(database, await PostgresEngine.Start(database, policies, TimeProvider.System, cancellation: cancellation).ConfigureAwait(false), policies);
+            var policies = await PublishedPolicies.All(pool, cancellation).ConfigureAwait(false);
+            return new Workplace(pool, await PostgresEngine.Start(pool, policies, TimeProvider.System, cancellation: cancellation).ConfigureAwait(false), policies);
         }
         catch
         {
-            await database.DisposeAsync().ConfigureAwait(false);
+            await pool.DisposeAsync().ConfigureAwait(false);
             throw;
         }
     }

@@ -59,7 +59,7 @@ internal sealed class Caseload(IWorkingCalendar calendar, DateTimeOffset now)
         var size = Cast.Pick(["private", "private", "private", "private", "small-business", "large-account"], random);
         return new NewComplaint(
             channel, language, Personal.Of(matter.Narrative), new Complainant(Subject(), Personal.Of($"{first} {last}"), Personal.Of(address), Personal.Of(phone), size, "consumer"),
-            matter.Touchpoint, matter.Product, matter.Severity, Source: Source(number));
+            matter.Touchpoint, matter.Product, matter.Severity == Severity.High && random.Next(5) > 1 ? Severity.Normal : matter.Severity, Source: Source(number));
     }
 
     private static SourceRef Source(int number) => new(System, string.Create(global::System.Globalization.CultureInfo.InvariantCulture, $"case-{number:000}"));

@@ -65,7 +65,7 @@ internal sealed class Life(int number, NewComplaint complaint, Matter matter, De
         var final = Case!.Clocks.Where(clock => clock.IsOwed && Deadlines.IsFinal(clock)).Min(clock => clock.DueAt) is { } due ? calendar.DateOf(due) : today.AddDays(14);
         var days = Enumerable.Range(1, 8).Select(today.AddDays).Where(day => calendar.IsWorkingDay(day) && day <= final).Take(3).ToList();
         if (days.Count > 0)
-            return days[Random.Next(days.Count)];
+            return days[Random.Next(Math.Max(1, days.Count - 1))]; // the last day of all is left for settling
         return calendar.IsWorkingDay(today) && today <= final ? today : Enumerable.Range(1, 14).Select(today.AddDays).First(calendar.IsWorkingDay);
     }
 

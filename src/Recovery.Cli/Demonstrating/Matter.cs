@@ -5,7 +5,7 @@ using Recovery.Domain.Sla;
 
 namespace Recovery.Cli.Demonstrating;
 
-/// <summary>Something people complain about, in one language, with all that is said on the way; written by hand in <c>matters.*.json</c>.</summary>
+/// <summary>Something people complain about, in one language, with all that is said on the way; written by hand in <c>matters-*.json</c>.</summary>
 internal sealed record Matter(
     string Product,
     string Touchpoint,
@@ -28,7 +28,7 @@ internal sealed record Matter(
     /// <summary>The matters of a language.</summary>
     public static IReadOnlyList<Matter> Of(string language)
     {
-        using var file = typeof(Matter).Assembly.GetManifestResourceStream($"matters.{language}.json")!;
+        using var file = typeof(Matter).Assembly.GetManifestResourceStream($"matters-{language}.json")!;
         return JsonSerializer.Deserialize<List<Matter>>(file, Reading)!;
     }
 

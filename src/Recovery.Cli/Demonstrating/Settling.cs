@@ -13,20 +13,20 @@ internal static class Settling
 {
     public static IEnumerable<Step> Promised(Life life)
     {
-        yield return new(life.Towards("promise", life.Pace), life.Agent.Actor, () => Promise(life));
+        yield return new(life.Towards("promise", life.Pace * 0.7), life.Agent.Actor, () => Promise(life));
         yield return new(life.Soon(5, 90), life.Agent.Actor, () => new SendMessage(life.Id, MessageKind.Courtesy, Answering(life), Personal.Of(life.Matter.Message)));
     }
 
     public static IEnumerable<Step> Kept(Life life)
     {
         if (life.State.OpenPromises.LastOrDefault() is { } open)
-            yield return new(life.Before(open.DueOn, 0.3 + (0.6 * life.Random.NextDouble())), life.Agent.Actor, () => new KeepPromise(life.Id, open.Id));
+            yield return new(life.Before(open.DueOn, 0.1 + (0.5 * life.Random.NextDouble())), life.Agent.Actor, () => new KeepPromise(life.Id, open.Id));
     }
 
     public static IEnumerable<Step> Offered(Life life)
     {
         var matter = life.Matter;
-        yield return new(life.Soon(20, 200), life.Agent.Actor, () => new OfferSolution(life.Id, matter.Kind, Personal.Of(matter.Solution), matter.Amount, matter.Amount is null ? null : life.Complaint.Language == "en" ? "GBP" : "EUR"));
+        yield return new(life.Soon(10, 90), life.Agent.Actor, () => new OfferSolution(life.Id, matter.Kind, Personal.Of(matter.Solution), matter.Amount, matter.Amount is null ? null : life.Complaint.Language == "en" ? "GBP" : "EUR"));
     }
 
     public static Script Resolved(Outcome outcome) => life => Resolve(life, outcome);
