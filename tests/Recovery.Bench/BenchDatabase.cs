@@ -58,6 +58,28 @@ internal sealed class BenchDatabase : IAsyncDisposable
         return (T)(await command.ExecuteScalarAsync())!;
     }
 
+    /// <summary>The only column of every row a query answers.</summary>
+    public async Task<List<T>> Column<T>(string sql)
+    {
+#pragma warning disable CA2100 // written in this project
+        await using var command = Source.CreateCommand(sql);
+#pragma warning restore CA2100
+        command.CommandTimeout = 0;
+        await using var reader = await command.ExecuteReaderAsync();
+        var values = new List<T>();
+        while (await reader.ReadAsync())
+            values.Add(reader.GetFieldValue<T>(0));
+        return values;
+    }
+
+    /// <summary>The text of an SQL file of this project.</summary>
+    public static string Text(string name)
+    {
+        using var stream = typeof(BenchDatabase).Assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"no SQL file is embedded as {name}");
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+
     public async ValueTask DisposeAsync()
     {
         await Source.DisposeAsync();

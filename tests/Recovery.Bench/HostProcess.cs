@@ -42,14 +42,14 @@ internal sealed class HostProcess : IAsyncDisposable
             start.ArgumentList.Add(argument);
         start.Environment["RECOVERY_DB"] = database;
         start.Environment["RECOVERY_POLICIES"] = Path.Combine(Repository.Root, "ops");
-        var process = Process.Start(start)!;
+        var started = Process.Start(start)!;
         using var patience = new CancellationTokenSource(Patience);
-        while (await process.StandardOutput.ReadLineAsync(patience.Token) is { } line)
+        while (await started.StandardOutput.ReadLineAsync(patience.Token) is { } line)
         {
             if (line.Contains("serving on", StringComparison.Ordinal))
             {
-                _ = process.StandardOutput.BaseStream.CopyToAsync(Stream.Null, CancellationToken.None);
-                return new HostProcess(process, address);
+                _ = started.StandardOutput.BaseStream.CopyToAsync(Stream.Null, CancellationToken.None);
+                return new HostProcess(started, address);
             }
         }
 

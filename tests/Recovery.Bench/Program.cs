@@ -19,6 +19,15 @@ try
         case "write":
             await WriteBench.Run(options);
             return 0;
+        case "timers":
+            await TimersBench.Run(options);
+            return 0;
+        case "worklist":
+            await WorklistBench.Run(options);
+            return 0;
+        case "rebuild":
+            await RebuildBench.Run(options);
+            return 0;
         case "profile":
             ProfileBench.Run();
             return 0;
