@@ -34,7 +34,7 @@ public sealed class HostProcess : IDisposable
     public static async Task<HostProcess> Start(string database)
     {
         var url = $"http://127.0.0.1:{FreePort()}";
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var argument in (string[])[Path.Combine(AppContext.BaseDirectory, "Recovery.Host.dll"), "--urls", url, "--migrate"])
             start.ArgumentList.Add(argument);
         start.Environment["RECOVERY_DB"] = database;

@@ -13,7 +13,7 @@ namespace Recovery.Postgres.Following;
 
 /// <summary>
 /// The words of each case for full-text search: reference, name and everything said, parsed in the case's language.
-/// A case whose personal data is erased leaves the index for good, whatever is said on it later.
+/// A case whose personal data is erased leaves the index for good, whatever is said on it later; and its worklist row loses name and excerpt.
 /// </summary>
 public sealed class SearchIndex : IFollowerEffect
 {
@@ -33,7 +33,12 @@ public sealed class SearchIndex : IFollowerEffect
         if (grown.Count > 0)
             await Run(connection, Sql.Of("Following/search_grow"), cancellation, Ids(grown), Texts(grown, one => one.Words));
         if (erased.Count > 0)
-            await Run(connection, Sql.Of("Following/search_erase"), cancellation, Database.Value(erased.Select(id => id.Value).ToArray()));
+        {
+            var ids = erased.Select(id => id.Value).ToArray();
+            await Run(connection, Sql.Of("Following/search_erase"), cancellation, Database.Value(ids));
+            await Run(connection, Sql.Of("Following/append_lock"), cancellation); // not row by row against an append of the same cases
+            await Run(connection, Sql.Of("Following/worklist_erase"), cancellation, Database.Value(ids));
+        }
     }
 
     /// <summary>What one case gained: its language where it begins here, and the words.</summary>

@@ -50,8 +50,9 @@ public static class Promising
     private static DateOnly? FinalDay(Complaint complaint, Context context) =>
         Deadlines.Final(complaint, context) is { } due ? context.Calendar.DateOf(due) : null;
 
+    /// <summary>A pack that sets limits gives none to a role it does not name; one that sets none limits nobody.</summary>
     private static decimal Authority(Context context) =>
-        context.Pack.Conduct.AuthorityByRole.TryGetValue(Words.Of(context.Actor.Role), out var limit) ? limit : decimal.MaxValue;
+        context.Pack.Conduct.AuthorityByRole is { Count: > 0 } limits ? limits.GetValueOrDefault(Words.Of(context.Actor.Role)) : decimal.MaxValue;
 
     private static PromiseId Next(Complaint complaint) => new(complaint.Promises.Count + 1);
 

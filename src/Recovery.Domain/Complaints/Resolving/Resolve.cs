@@ -38,7 +38,10 @@ public sealed record ComplaintResolved(
     RootCause? RootCause,
     IReadOnlyList<PromiseId> CarriedOver) : ComplaintEvent;
 
-/// <summary>The rule of resolving: a case is settled by the complainant's outcome, never by a metric.</summary>
+/// <summary>
+/// The rule of resolving: a case is settled by the complainant's outcome, never by a metric. Who cannot be reached, after enough tries, can
+/// neither confirm nor be offered anything; the case waits for them, and is reopened when they come back.
+/// </summary>
 public static class Resolution
 {
     public static Decision Decide(Complaint complaint, Resolve command, Context context) => complaint switch
@@ -46,14 +49,14 @@ public static class Resolution
         { Stage: Stage.Resolved, Outcome: var already } when already == command.Outcome       => Decision.Nothing,
         { InProgress: false }                                                                 => Refuse.WrongStage(complaint.Stage),
         _ when Reasons.SpeakOnlyOfTheDeadline(command.Reason)                                 => Refuse.Because(Refusals.DeadlineIsNoReason),
-        { SolutionsOffered: 0 }                                                               => Refuse.Because(Refusals.NoSolutionOffered),
-        { IsConfirmed: false }                                                                => Refuse.Because(Refusals.RestatementNotConfirmed),
+        _ when command.Outcome == Outcome.NotReached && complaint.TriesToReach < context.Pack.Conduct.TriesBeforeNotReached
+                                                                                              => Refuse.Because(Refusals.NotTriedEnough),
+        { SolutionsOffered: 0 } when command.Outcome != Outcome.NotReached                    => Refuse.Because(Refusals.NoSolutionOffered),
+        { IsConfirmed: false } when command.Outcome != Outcome.NotReached                     => Refuse.Because(Refusals.RestatementNotConfirmed),
         _ when command.Explanation.IsBlank                                                    => Refuse.Because(Refusals.ExplanationEmpty),
         _ when Reasons.SpeakOnlyOfTheDeadline(command.Explanation.Reveal())                   => Refuse.Because(Refusals.DeadlineIsNoReason),
         _ when command.RootCause is { } cause && (string.IsNullOrWhiteSpace(cause.Need) || string.IsNullOrWhiteSpace(cause.Touchpoint))
                                                                                               => Refuse.Because(Refusals.TextEmpty, "rootCause"),
-        _ when command.Outcome == Outcome.NotReached && complaint.TriesToReach < context.Pack.Conduct.TriesBeforeNotReached
-                                                                                              => Refuse.Because(Refusals.NotTriedEnough),
         _ when complaint.OpenPromises.Any() && !command.CarryOverConsented                    => Refuse.Because(Refusals.PromisesOpen),
         _ => Accept.With(new ComplaintResolved(
                 command.Outcome, command.Explanation, command.Reason, command.RootCause, [.. complaint.OpenPromises.Select(p => p.Id)])),

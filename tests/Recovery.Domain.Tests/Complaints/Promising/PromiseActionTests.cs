@@ -86,8 +86,19 @@ public sealed class PromiseActionTests
         Given(A.Confirmed).When(Command with { Value = 100m }).Then(A.Given(A.P1, A.Friday) with { Value = 100m });
         Given(A.Confirmed).When(Command with { Value = 100.01m }).ThenRefused("above-authority");
         Given(A.Confirmed).When(Command with { Value = decimal.MaxValue, Override = A.Reasoned }).Then(A.Given(A.P1, A.Friday) with { Value = decimal.MaxValue, Override = A.Reasoned });
-        Given(A.Confirmed).By(new Actor("sam", Role.Supervisor)).When(Command with { Value = 9_999m }).Then(A.Given(A.P1, A.Friday) with { Value = 9_999m });
     }
+
+    [Fact]
+    public void A_role_that_the_pack_does_not_name_has_no_authority()
+    {
+        Given(A.Confirmed).By(A.Import).When(Command with { Value = 0.01m }).ThenRefused("above-authority");
+        Given(A.Confirmed).By(A.Import).When(Command with { Value = 0m }).Then(A.Given(A.P1, A.Friday) with { Value = 0m });
+    }
+
+    [Fact]
+    public void A_pack_without_limits_limits_nobody() =>
+        Given(A.Confirmed).Under(Packs.None with { Conduct = Packs.None.Conduct with { AuthorityByRole = new Dictionary<string, decimal>(StringComparer.Ordinal) } })
+            .When(Command with { Value = 9_999m }).Then(A.Given(A.P1, A.Friday) with { Value = 9_999m });
 
     [Fact]
     public void A_promise_of_less_than_nothing_is_none() => Given(A.Confirmed).When(Command with { Value = -1m }).ThenRefused("amount-negative");

@@ -69,6 +69,15 @@ public sealed class ResolveTests
     }
 
     [Fact]
+    public void Who_never_answered_the_restatement_can_still_be_out_of_reach()
+    {
+        var command = Command with { Outcome = Outcome.NotReached };
+        Given(A.Reformulated).And(Tried, Tried).When(command).ThenRefused("not-tried-enough");
+        Given(A.Reformulated).And(Tried, Tried, Tried).When(command).Then(A.Settled() with { Outcome = Outcome.NotReached });
+        Given(A.Reformulated).And(Tried, Tried, Tried).When(Command).ThenRefused("no-solution-offered");
+    }
+
+    [Fact]
     public void Whoever_answers_is_within_reach() =>
         Given(A.WithSolution).And(Tried, Tried, Tried, new ContactLinked(Channel.Sms, Direction.In, A.Words("Tomorrow?")))
             .When(Command with { Outcome = Outcome.NotReached }).ThenRefused("not-tried-enough");

@@ -1,0 +1,162 @@
+using Npgsql;
+using Recovery.Domain;
+using Recovery.Domain.Complaints.Noting;
+using Recovery.Engine.Storing;
+using Recovery.Postgres.Following;
+
+namespace Recovery.Postgres.Tests;
+
+/// <summary>Followers see every event once and in order, whatever writers, nodes and connections do (FAULTS T2, T10, T19).</summary>
+public sealed class Following : OnDatabase
+{
+    [Fact]
+    public async Task Slow_and_rolled_back_writers_lose_nothing_and_repeat_nothing()
+    {
+        await Execute("create table public.seen (position bigint, nth bigserial)");
+        using var done = new CancellationTokenSource();
+        var followers = Enumerable.Range(0, 3).Select(_ => Follow(new Follower(Database, new Copy(), new NoSignals(), TimeProvider.System, batch: 7), done.Token)).ToList();
+
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(async writer =>
+        {
+            var chance = new Random(writer);
+            for (var n = 0; n < 25; n++)
+                await Write(commits: chance.Next(4) > 0, lingers: chance.Next(3) == 0);
+        }));
+        await done.CancelAsync();
+        await Task.WhenAll(followers);
+
+        (await Positions("select position from public.seen order by nth")).ShouldBe(await Positions("select seq_id from recovery.mt_events order by seq_id"));
+    }
+
+    [Fact]
+    public async Task A_transaction_that_is_long_open_is_waited_for_and_then_seen()
+    {
+        await Execute("create table public.seen (position bigint, nth bigserial)");
+        var follower = new Follower(Database, new Copy(), new NoSignals(), TimeProvider.System);
+        await using var slow = await Database.OpenConnectionAsync();
+        await using var transaction = await slow.BeginTransactionAsync();
+        await EventLog.Append(slow, A.Complaint(), Tuesday, A.Received(Tuesday));
+        var second = Log.Append(A.Complaint(), Tuesday, A.Received(Tuesday)); // waits for the first: positions are in order of commit
+
+        await Drain(follower);
+        follower.Health.Position.ShouldBe(0);
+        await transaction.CommitAsync();
+        await second;
+        await Drain(follower);
+
+        (await Positions("select position from public.seen order by nth")).ShouldBe(await Positions("select seq_id from recovery.mt_events order by seq_id"));
+    }
+
+    [Fact]
+    public async Task A_follower_killed_in_the_middle_of_a_batch_goes_on_without_loss_or_double()
+    {
+        await Execute("create table public.seen (position bigint, nth bigserial)");
+        for (var n = 0; n < 10; n++)
+            await Log.Append(A.Complaint(), Tuesday, A.Received(Tuesday));
+        var killed = new Copy { After = connection => Execute($"select pg_terminate_backend({connection.ProcessID})") };
+        await Should.ThrowAsync<StoreUnavailableException>(async () => await new Follower(Database, killed, new NoSignals(), TimeProvider.System).RunOnce(CancellationToken.None));
+        (await Scalar<long>("select count(*) from public.seen")).ShouldBe(0);
+
+        await Drain(new Follower(Database, new Copy(), new NoSignals(), TimeProvider.System));
+        (await Positions("select position from public.seen order by nth")).Count.ShouldBe(10);
+    }
+
+    [Fact]
+    public async Task An_event_nobody_knows_stops_the_follower_before_it_until_it_can_be_read()
+    {
+        await Execute("create table public.seen (position bigint, nth bigserial)");
+        var id = A.Complaint();
+        await Log.Append(id, Tuesday, A.Received(Tuesday));
+        await using (var connection = await Database.OpenConnectionAsync())
+            await EventLog.Append(connection, id, Tuesday, "complaint-vanished.v1", """{"text":"x"}"""u8.ToArray());
+        await Log.Append(id, Tuesday, new NoteAdded(Personal.Of("after")));
+        var all = await Positions("select seq_id from recovery.mt_events order by seq_id");
+
+        var follower = new Follower(Database, new Copy(), new NoSignals(), TimeProvider.System);
+        await Drain(follower);
+        await Drain(follower);
+        follower.Health.Position.ShouldBe(all[0]);
+        follower.Health.StoppedBecause.ShouldNotBeNull().Position.ShouldBe(all[1]);
+
+        await Execute("update recovery.mt_events set type = 'note-added.v1' where type = 'complaint-vanished.v1'");
+        await Drain(follower);
+        follower.Health.ShouldBe(new FollowerHealth("copy", all[2], null));
+        (await Positions("select position from public.seen order by nth")).ShouldBe(all);
+    }
+
+    [Fact]
+    public async Task An_event_that_cannot_be_applied_stops_the_follower_at_that_event()
+    {
+        await Execute("create table public.seen (position bigint, nth bigserial)");
+        for (var n = 0; n < 5; n++)
+            await Log.Append(A.Complaint(), Tuesday, A.Received(Tuesday));
+        var all = await Positions("select seq_id from recovery.mt_events order by seq_id");
+        await Execute($"alter table public.seen add constraint not_this check (position <> {all[3]})");
+
+        var follower = new Follower(Database, new Copy(), new NoSignals(), TimeProvider.System);
+        await Drain(follower);
+        follower.Health.Position.ShouldBe(all[2]);
+        follower.Health.StoppedBecause.ShouldNotBeNull().Position.ShouldBe(all[3]);
+
+        await Execute("alter table public.seen drop constraint not_this");
+        await Drain(follower);
+        (await Positions("select position from public.seen order by nth")).ShouldBe(all);
+    }
+
+    [Fact]
+    public void A_stopped_follower_tries_ever_more_slowly() =>
+        Enumerable.Range(1, 8).Select(n => Follower.Backoff(n).TotalSeconds).ShouldBe([1, 2, 4, 8, 16, 32, 60, 60]);
+
+    private async Task Write(bool commits, bool lingers)
+    {
+        await using var connection = await Database.OpenConnectionAsync();
+        await using var transaction = await connection.BeginTransactionAsync();
+        await EventLog.Append(connection, A.Complaint(), Tuesday, A.Received(Tuesday));
+        if (lingers)
+            await Execute("select 1"); // others get their turn between the position and the commit
+        if (commits)
+            await transaction.CommitAsync();
+    }
+
+    private async Task<List<long>> Positions(string sql)
+    {
+        await using var command = Database.CreateCommand(sql);
+        return await command.Rows(row => row.GetInt64(0), CancellationToken.None);
+    }
+
+    private static async Task Follow(Follower follower, CancellationToken stop)
+    {
+        while (true)
+        {
+            var stopping = stop.IsCancellationRequested; // once more after the last writer
+            await Drain(follower);
+            if (stopping)
+                return;
+            await Task.Yield();
+        }
+    }
+
+    private static async Task Drain(Follower follower)
+    {
+        while (await follower.RunOnce(CancellationToken.None))
+        {
+        }
+    }
+
+    /// <summary>Writes down every position it is given.</summary>
+    private sealed class Copy : IFollowerEffect
+    {
+        public string Name => "copy";
+
+        public Func<NpgsqlConnection, Task>? After { get; init; }
+
+        public async ValueTask Apply(NpgsqlConnection connection, NpgsqlTransaction transaction, IReadOnlyList<RecordedEvent> events, CancellationToken cancellation)
+        {
+            await using var insert = new NpgsqlCommand("insert into public.seen (position) select unnest($1::bigint[])", connection);
+            insert.Parameters.Add(new NpgsqlParameter<long[]> { TypedValue = [.. events.Select(e => e.Position)] });
+            await insert.ExecuteNonQueryAsync(cancellation);
+            if (After is not null)
+                await After(connection);
+        }
+    }
+}
