@@ -19,12 +19,12 @@ internal sealed class Callers(PostgresEngine node)
     /// <summary>Commands a second.</summary>
     public async Task<double> Run(int callers, int seconds)
     {
-        var cpu = Environment.CpuUsage.TotalTime;
+        var (cpu, collections) = (Environment.CpuUsage.TotalTime, GC.CollectionCount(0));
         var watch = Stopwatch.StartNew();
         var until = TimeSpan.FromSeconds(seconds);
         var done = await Task.WhenAll(Enumerable.Range(0, callers).Select(_ => Task.Run(() => Call(watch, until))));
         Acknowledged += done.Sum();
-        await Console.Error.WriteLineAsync($"in process, {callers} callers: {(Environment.CpuUsage.TotalTime - cpu).TotalMicroseconds / done.Sum():0} µs of processor a command");
+        await Console.Error.WriteLineAsync($"in process, {callers} callers: {(Environment.CpuUsage.TotalTime - cpu).TotalMicroseconds / done.Sum():0} µs of processor a command, {GC.CollectionCount(0) - collections} collections");
         return done.Sum() / watch.Elapsed.TotalSeconds;
     }
 
