@@ -28,9 +28,6 @@ try
         case "rebuild":
             await RebuildBench.Run(options);
             return 0;
-        case "profile":
-            ProfileBench.Run();
-            return 0;
         default:
             await Console.Error.WriteLineAsync(usage);
             return 2;

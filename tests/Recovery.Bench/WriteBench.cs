@@ -7,6 +7,7 @@ namespace Recovery.Bench;
 internal static class WriteBench
 {
     private const string LimitIs = "pgbench four statements";
+    private const int LimitClients = 32; // pgbench has no use for more, nor has the server connections for them
     private const int WarmUp = 4; // seconds, each
 
     public static async Task Run(Options options)
@@ -34,11 +35,11 @@ internal static class WriteBench
             {
                 if (options.Text("what") is { } only && only != what)
                     continue;
-                limits.Add(await limit.Run(clients, seconds));
+                limits.Add(await limit.Run(Math.Min(clients, LimitClients), seconds));
                 figures.Add((what, await run()));
             }
 
-            limits.Add(await limit.Run(clients, seconds));
+            limits.Add(await limit.Run(Math.Min(clients, LimitClients), seconds));
             foreach (var (what, value) in figures)
                 new Figure("write", what, clients, value, "commands/s", limits.Median(), LimitIs).Print();
         }
