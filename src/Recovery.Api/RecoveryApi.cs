@@ -14,8 +14,11 @@ namespace Recovery.Api;
 /// <summary>Maps the HTTP API into a host that has a <see cref="Ports"/> and any number of <see cref="IStanding"/>.</summary>
 public static class RecoveryApi
 {
-    /// <summary>Largest request body, in bytes; set it on the server too, so that more is not even read.</summary>
-    public const int LargestBody = BodyBytes.Most;
+    /// <summary>
+    /// What a server should take of a request body, in bytes, before it hangs up: well above the largest body served, so that who sends
+    /// a little too much still gets to read why it was refused.
+    /// </summary>
+    public const int LargestTaken = 16 * BodyBytes.Most;
 
     /// <summary>Maps every endpoint of <see cref="Routes"/>, health and the OpenAPI document.</summary>
     public static void MapRecoveryApi(this IEndpointRouteBuilder app)

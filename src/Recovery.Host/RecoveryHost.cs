@@ -53,7 +53,7 @@ public static class RecoveryHost
         builder.WebHost.ConfigureKestrel(server =>
         {
             server.AddServerHeader = false;
-            server.Limits.MaxRequestBodySize = RecoveryApi.LargestBody;
+            server.Limits.MaxRequestBodySize = RecoveryApi.LargestTaken;
             server.Limits.MaxRequestLineSize = 8 * 1024;
             server.Limits.MaxRequestHeadersTotalSize = 32 * 1024;
             server.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);

@@ -23,7 +23,7 @@ internal static class BodyBytes
             var result = await pipe.ReadAsync(request.HttpContext.RequestAborted).ConfigureAwait(false);
             var bytes = result.Buffer;
             if (bytes.Length > Most)
-                return (default, new Problem(413, ApiCodes.BodyTooLarge));
+                return Refused<T>(pipe, bytes, new Problem(413, ApiCodes.BodyTooLarge));
             if (!result.IsCompleted)
             {
                 pipe.AdvanceTo(bytes.Start, bytes.End);
@@ -31,11 +31,18 @@ internal static class BodyBytes
             }
 
             if (bytes.Length > 0 && !IsJson(request.ContentType))
-                return (default, new Problem(415, ApiCodes.WrongMediaType));
+                return Refused<T>(pipe, bytes, new Problem(415, ApiCodes.WrongMediaType));
             var value = Use(bytes, use);
             pipe.AdvanceTo(bytes.End);
             return (value, null);
         }
+    }
+
+    /// <summary>What was read is let go, so that the server can drain the rest and the caller gets to read the answer.</summary>
+    private static (T?, Problem) Refused<T>(PipeReader pipe, ReadOnlySequence<byte> read, Problem problem)
+    {
+        pipe.AdvanceTo(read.End);
+        return (default, problem);
     }
 
     private static T Use<T>(ReadOnlySequence<byte> bytes, Func<ReadOnlySpan<byte>, T> use)

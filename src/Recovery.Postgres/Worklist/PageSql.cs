@@ -16,7 +16,7 @@ internal sealed class PageSql
     private PageSql(WorklistQuery query, DateTimeOffset now, bool ended, WorklistCursor? after, int limit)
     {
         Add(ended ? "w.ended" : "not w.ended");
-        Filter(query, now);
+        Filter(query, now, after);
         if (after is { } cursor)
             After(cursor, ended);
         parameters.Add(Database.Named("limit", limit));
@@ -40,7 +40,9 @@ internal sealed class PageSql
         || (query.Text is { } text && string.IsNullOrWhiteSpace(text))
         || new[] { query.Assignee, query.Team, query.Language, query.Text }.Any(value => value?.Contains('\0', StringComparison.Ordinal) is true);
 
-    private void Filter(WorklistQuery query, DateTimeOffset now)
+    private static bool IsPast(WorklistCursor cursor, DateTimeOffset now) => cursor.Ended is false && (cursor.At is not { } at || at > now.UtcDateTime);
+
+    private void Filter(WorklistQuery query, DateTimeOffset now, WorklistCursor? after)
     {
         if (query.Unassigned)
             Add("coalesce(w.assignee, '') = ''");
@@ -58,7 +60,7 @@ internal sealed class PageSql
             Add("w.language = @language", Database.Named("language", language));
         if (query.DueWithin is { } within)
             Add(Due + " <= @until", Database.Named("until", Later(now, within)));
-        if (query.Breached is { } breached)
+        if (query.Breached is { } breached && (breached || !(after is { } cursor && IsPast(cursor, now)))) // of two lower bounds the index may begin at the lesser
             Add(breached ? Due + " <= @now" : Due + " > @now", Database.Named("now", now.UtcDateTime));
         if (query.Text is { } text)
             Add(Sql.Of("Worklist/matching"), Database.Named("text", text));

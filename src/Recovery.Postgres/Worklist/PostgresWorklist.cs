@@ -28,13 +28,29 @@ public sealed class PostgresWorklist(NpgsqlDataSource database) : IWorklist
             if (query.Ended == !ended || (after is { Ended: true } && !ended) || found.Count > limit || PageSql.IsEmpty(query, ended))
                 continue;
             var page = PageSql.Of(query, now, ended, after is { } from && from.Ended == ended ? from : null, limit + 1 - found.Count);
-            found.AddRange(await database.Query(page.Text, page.Parameters, row => Read(row, ended), cancellation));
+            found.AddRange(await (query.Text is null
+                ? database.Query(page.Text, page.Parameters, row => Read(row, ended), cancellation)
+                : Searched(page, ended, cancellation)));
         }
 
         return found.Count > limit
             ? new WorklistPage([.. found.Take(limit).Select(one => one.Item)], found[limit - 1].At.ToString())
             : new WorklistPage([.. found.Select(one => one.Item)], null);
     }
+
+    private ValueTask<List<(WorklistItem Item, WorklistCursor At)>> Searched(PageSql page, bool ended, CancellationToken ct) =>
+        database.Run(
+            async connection =>
+            {
+                await using var transaction = await connection.BeginTransactionAsync(ct);
+                await using (var plan = connection.Command(Sql.Of("Worklist/plan_each_time")))
+                    await plan.ExecuteNonQueryAsync(ct);
+                await using var command = connection.Command(page.Text, page.Parameters);
+                var rows = await command.Rows(row => Read(row, ended), ct);
+                await transaction.CommitAsync(ct);
+                return rows;
+            },
+            ct);
 
     private static (WorklistItem Item, WorklistCursor At) Read(NpgsqlDataReader row, bool ended)
     {
