@@ -22,6 +22,8 @@ build() {
     # Building makes directories, which is no change; a file written meanwhile is one.
     if [ -z "$(changed_since "$stamp.begun" "$target" -type f)" ]; then touch "$stamp"; else mv "$stamp.begun" "$stamp"; fi
     rm -f "$stamp.begun"
+    # The whole solution has these in it.
+    if [ "$target" = Recovery.sln ] && [ -e "$stamp" ]; then cp -p "$stamp" "$ROOT/obj/built-app.slnf"; cp -p "$stamp" "$ROOT/obj/built-Recovery.Cli.csproj"; fi
   ) 9>"$ROOT/obj/build.lock"
 }
 

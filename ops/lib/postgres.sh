@@ -84,7 +84,7 @@ make_cluster() {
   printf 'local all all trust\nhost all all 127.0.0.1/32 scram-sha-256\nhost all all ::1/128 scram-sha-256\n' >"$data/pg_hba.conf"
   {
     printf "listen_addresses = '127.0.0.1'\n"
-    if [ -f "$ROOT/ops/postgres/postgresql.conf" ]; then printf "include_if_exists 'settings.conf'\n"; fi
+    if [ -f "$ROOT/ops/postgres/postgresql.conf" ]; then printf "include_if_exists 'app.conf'\n"; fi
     if [ "$kind" = throwaway ]; then printf 'fsync = off\nsynchronous_commit = off\nfull_page_writes = off\nshared_buffers = 128MB\n'; fi
   } >>"$data/postgresql.conf"
   if [ "$kind" != throwaway ]; then sync -f "$data" 2>/dev/null || true; fi
@@ -101,7 +101,7 @@ server_pid() {
 # start_server DIR: starts the cluster, and leaves the connection string in DIR/postgres.run (0600).
 start_server() {
   local dir=$1 data=$1/postgres socket port tried
-  if [ -f "$ROOT/ops/postgres/postgresql.conf" ]; then cp "$ROOT/ops/postgres/postgresql.conf" "$data/settings.conf"; chmod 0644 "$data/settings.conf"; fi
+  if [ -f "$ROOT/ops/postgres/postgresql.conf" ]; then cp "$ROOT/ops/postgres/postgresql.conf" "$data/app.conf"; chmod 0644 "$data/app.conf"; fi
   socket=$(mktemp -d /tmp/recovery-pg.XXXXXX) # short: a socket's path may not exceed 107 characters
   if as_root; then chown "$PGUSER_OS" "$socket"; fi
   for tried in 1 2 3 4 5; do

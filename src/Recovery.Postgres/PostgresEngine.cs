@@ -30,7 +30,7 @@ public sealed class PostgresEngine : IAsyncDisposable
         changes = new ChangeFeed(database, time);
         Engine = new ComplaintEngine(store, policies, clock, time);
         Deadlines = new DeadlineQueue(database);
-        Timers = new TimerPump(Deadlines, Engine, store, policies, clock, time);
+        Timers = new TimerPump(Deadlines, Engine, policies, clock, time);
         Outbox = new PostgresOutbox(database);
         Worklist = new PostgresWorklist(database);
         Reports = new PostgresReports(database);

@@ -10,7 +10,7 @@ public static class Deadlines
     /// <summary>Due instant of a clock that its calendar cannot count, because it opens too rarely; no complaint is received with one.</summary>
     public static readonly DateTimeOffset Never = new(9999, 12, 31, 0, 0, 0, TimeSpan.Zero);
 
-    private static readonly StopEvent[] FinalStops = [StopEvent.Resolved, StopEvent.FinalResponseSent];
+    private static readonly string[] Answers = ["resolve", "final-response"];
 
     /// <summary>Every clock whose milestone is still owed.</summary>
     public static IReadOnlyList<Clock> Owed(Complaint complaint, Pack pack, IWorkingCalendar calendar) =>
@@ -21,8 +21,7 @@ public static class Deadlines
         Owed(complaint, context.Pack, context.Calendar).Where(IsFinal).Min(clock => clock.DueAt);
 
     /// <summary>True for a clock towards the answer to the case as a whole.</summary>
-    public static bool IsFinal(Clock clock) =>
-        clock.Rule is { } rule ? rule.Stops.Any(FinalStops.Contains) : clock.Promise is null && clock.Milestone == "resolve";
+    public static bool IsFinal(Clock clock) => Answers.Contains(clock.Milestone, StringComparer.Ordinal);
 
     /// <summary>Every clock of the case, owed or stopped.</summary>
     public static IReadOnlyList<Clock> Of(Complaint complaint, Pack pack, IWorkingCalendar calendar)

@@ -19,6 +19,7 @@ internal sealed class CaseCache(int capacity)
     private readonly Lock turning = new();
     private ConcurrentDictionary<ComplaintId, CachedCase> young = new();
     private ConcurrentDictionary<ComplaintId, CachedCase> old = new();
+    private int kept; // cases of the young generation, nearly: its own count would take every lock it has
 
     public CachedCase? Find(ComplaintId id)
     {
@@ -32,8 +33,9 @@ internal sealed class CaseCache(int capacity)
 
     public void Keep(ComplaintId id, CachedCase state)
     {
-        young.AddOrUpdate(id, state, (_, present) => present.Version > state.Version ? present : state);
-        if (young.Count > capacity / 2)
+        if (!young.TryAdd(id, state))
+            young.AddOrUpdate(id, state, (_, present) => present.Version > state.Version ? present : state);
+        else if (Interlocked.Increment(ref kept) > capacity / 2)
             Turn();
     }
 
@@ -47,10 +49,11 @@ internal sealed class CaseCache(int capacity)
     {
         lock (turning)
         {
-            if (young.Count <= capacity / 2)
+            if (Volatile.Read(ref kept) <= capacity / 2)
                 return;
             old = young;
             young = new ConcurrentDictionary<ComplaintId, CachedCase>();
+            Volatile.Write(ref kept, 0);
         }
     }
 }

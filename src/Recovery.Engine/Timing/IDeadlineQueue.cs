@@ -14,6 +14,9 @@ public interface IDeadlineQueue
     /// <summary>Asked, and nothing to record: the next instant to ask, or never where null. False when the lease was lost or the row replaced meanwhile.</summary>
     ValueTask<bool> Settle(DueCase asked, DateTimeOffset? firesAt, CancellationToken cancellation);
 
+    /// <summary>Settles many in one round trip; answers how many were still the caller's to settle.</summary>
+    ValueTask<int> Settle(IReadOnlyList<(DueCase Asked, DateTimeOffset? FiresAt)> answers, CancellationToken cancellation);
+
     /// <summary>The earliest instant anything fires that nobody has leased; null when nothing waits.</summary>
     ValueTask<DateTimeOffset?> Next(CancellationToken cancellation);
 }

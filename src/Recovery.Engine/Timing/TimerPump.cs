@@ -7,9 +7,10 @@ using Recovery.Engine.Storing;
 namespace Recovery.Engine.Timing;
 
 /// <summary>Asks the state of every case whose time has come. Claims carry a lease, the append or the settling replaces the row; no leader is needed.</summary>
-public sealed class TimerPump(IDeadlineQueue queue, ComplaintEngine engine, IEventStore store, IPolicyCatalog policies, IEngineClock clock, TimeProvider time) : IDuty
+public sealed class TimerPump(IDeadlineQueue queue, ComplaintEngine engine, IPolicyCatalog policies, IEngineClock clock, TimeProvider time) : IDuty
 {
-    private const int Batch = 500;
+    private const int Most = 2000;
+    private const int Part = 500;
     private static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan LongestSleep = TimeSpan.FromMilliseconds(100); // a deadline another node writes must not wait long
     private static readonly Request ByItself = new(Actor.Engine);
@@ -20,12 +21,21 @@ public sealed class TimerPump(IDeadlineQueue queue, ComplaintEngine engine, IEve
     /// <inheritdoc/>
     public async ValueTask<bool> RunOnce(CancellationToken cancellation)
     {
-        var due = await queue.Claim(Batch, Lease, clock.Now, cancellation).ConfigureAwait(false);
+        var due = await queue.Claim(Most, Lease, clock.Now, cancellation).ConfigureAwait(false);
         if (due.Count == 0)
             return false;
-        await engine.Preload([.. due.Select(one => one.Complaint)], cancellation).ConfigureAwait(false);
-        await Task.WhenAll(due.Select(one => Ask(one, cancellation))).ConfigureAwait(false);
-        return due.Count == Batch;
+
+        // the next part is read while this one is decided
+        var parts = due.Chunk(Part).ToArray();
+        var read = Read(parts[0], cancellation);
+        for (var n = 0; n < parts.Length; n++)
+        {
+            await read.ConfigureAwait(false);
+            read = n + 1 < parts.Length ? Read(parts[n + 1], cancellation) : Task.CompletedTask;
+            await Ask(parts[n], cancellation).ConfigureAwait(false);
+        }
+
+        return due.Count == Most;
     }
 
     /// <inheritdoc/>
@@ -37,22 +47,30 @@ public sealed class TimerPump(IDeadlineQueue queue, ComplaintEngine engine, IEve
             await Task.Delay(sleep, time, cancellation).ConfigureAwait(false);
     }
 
-    private async Task Ask(DueCase due, CancellationToken cancellation)
+    private Task Read(DueCase[] due, CancellationToken cancellation) =>
+        engine.Preload([.. due.Select(one => one.Complaint)], cancellation).AsTask();
+
+    private async Task Ask(DueCase[] due, CancellationToken cancellation)
     {
-        var outcome = await engine.Handle(new Elapse(due.Complaint), ByItself, cancellation).ConfigureAwait(false);
-        if (outcome is Outcome.Done { Changed: true })
-            return; // the append has replaced the row
-        await queue.Settle(due, await NextAsk(due.Complaint, cancellation).ConfigureAwait(false), cancellation).ConfigureAwait(false);
+        var outcomes = await Task.WhenAll(due.Select(one => engine.Handle(new Elapse(one.Complaint), ByItself, cancellation).AsTask())).ConfigureAwait(false);
+        List<(DueCase, DateTimeOffset?)> open = [];
+        foreach (var (one, outcome) in due.Zip(outcomes))
+        {
+            if (outcome is not Outcome.Done { Changed: true }) // else the append has replaced the row
+                open.Add((one, NextAsk(one, outcome)));
+        }
+
+        if (open.Count > 0)
+            await queue.Settle(open, cancellation).ConfigureAwait(false);
     }
 
-    private async ValueTask<DateTimeOffset?> NextAsk(ComplaintId id, CancellationToken cancellation)
+    /// <summary>What could not be decided is asked again at once; a case that does not exist, never.</summary>
+    private DateTimeOffset? NextAsk(DueCase due, Outcome outcome)
     {
-        var events = await store.Read(id, cancellation).ConfigureAwait(false);
-        var state = events.Aggregate(Complaint.None, (so, e) => so.After(e.Event, e.At));
-        if (state.Stage == Stage.None)
+        if (outcome is Outcome.Unknown)
             return null;
-        var pack = policies.Pack(state.Pack);
-        var calendar = policies.Calendar(state.Calendar);
-        return Escalation.NextAsk(state, Deadlines.Owed(state, pack, calendar), pack, calendar);
+        if (outcome is not Outcome.Done { Case: var now })
+            return due.FiresAt;
+        return Escalation.NextAsk(now.State, now.Clocks.Where(clock => clock.IsOwed), policies.Pack(now.State.Pack), policies.Calendar(now.State.Calendar));
     }
 }

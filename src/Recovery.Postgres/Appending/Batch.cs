@@ -19,7 +19,7 @@ internal static class Batch
         Events(parameters, units);
         Keys(parameters, units);
         Outbox(parameters, units);
-        Rows(parameters, [.. units.Select(u => u.Unit.Row)]);
+        Rows(parameters, units);
         NewCases(parameters, units);
     }
 
@@ -38,14 +38,13 @@ internal static class Batch
 
     private static void Events(NpgsqlParameterCollection to, IReadOnlyList<Waiting> units)
     {
-        var events = units.SelectMany((u, n) => u.Unit.Events.Select((e, i) =>
-            (Unit: n + 1, Id: i == u.Unit.Events.Count - 1 ? u.LastEvent : Guid.CreateVersion7(e.At), New: e))).ToArray();
+        var events = Flat(units, u => u.Events, (n, e) => (Unit: n, e.Id, e.Name, e.Data, e.Headers, e.New));
         Add(to, NpgsqlDbType.Integer, events, e => e.Unit);
         Add(to, NpgsqlDbType.Uuid, events, e => e.Id);
-        Add(to, NpgsqlDbType.Text, events, e => EventJson.NameOf(e.New.Event));
-        Add(to, NpgsqlDbType.Jsonb, events, e => EventJson.Write(e.New.Event));
+        Add(to, NpgsqlDbType.Text, events, e => e.Name);
+        Add(to, NpgsqlDbType.Jsonb, events, e => e.Data);
         Add(to, NpgsqlDbType.TimestampTz, events, e => e.New.At.UtcDateTime);
-        Add(to, NpgsqlDbType.Jsonb, events, e => EnvelopeJson.Write(e.New.Envelope));
+        Add(to, NpgsqlDbType.Jsonb, events, e => e.Headers);
         Add(to, NpgsqlDbType.Text, events, e => e.New.Envelope.CorrelationId);
         Add(to, NpgsqlDbType.Text, events, e => e.New.Envelope.CausationId);
         Add(to, NpgsqlDbType.Text, events, e => e.New.Envelope.Actor.Name);
@@ -53,7 +52,7 @@ internal static class Batch
 
     private static void Keys(NpgsqlParameterCollection to, IReadOnlyList<Waiting> units)
     {
-        var keys = units.SelectMany((u, n) => u.Unit.Keys.Select(key => (Unit: n + 1, Key: key))).ToArray();
+        var keys = Flat(units, u => u.Unit.Keys, (n, key) => (Unit: n, Key: key));
         Add(to, NpgsqlDbType.Integer, keys, k => k.Unit);
         Add(to, NpgsqlDbType.Text, keys, k => k.Key.Scope);
         Add(to, NpgsqlDbType.Text, keys, k => k.Key.Key);
@@ -76,31 +75,31 @@ internal static class Batch
         Add(to, NpgsqlDbType.TimestampTz, messages, m => m.Message.NotBefore.UtcDateTime);
     }
 
-    private static void Rows(NpgsqlParameterCollection to, IReadOnlyList<WorklistRow> rows)
+    private static void Rows(NpgsqlParameterCollection to, IReadOnlyList<Waiting> units)
     {
-        Add(to, NpgsqlDbType.Text, rows, r => Words.Of(r.State.Stage));
-        Add(to, NpgsqlDbType.Text, rows, r => Words.Of(r.State.Severity));
-        Add(to, NpgsqlDbType.Text, rows, r => Words.Of(r.State.Procedure));
-        Add(to, NpgsqlDbType.Text, rows, r => r.State.Assignee);
-        Add(to, NpgsqlDbType.Text, rows, r => r.State.Team);
-        Add(to, NpgsqlDbType.TimestampTz, rows, r => Utc(r.Next?.DueAt));
-        Add(to, NpgsqlDbType.Text, rows, r => r.Next?.Milestone);
-        Add(to, NpgsqlDbType.TimestampTz, rows, r => Utc(r.Final?.DueAt));
-        Add(to, NpgsqlDbType.TimestampTz, rows, r => Utc(r.State.ResolvedAt));
-        Add(to, NpgsqlDbType.TimestampTz, rows, r => Utc(r.State.EndedAt));
-        Add(to, NpgsqlDbType.Boolean, rows, r => r.State.Ended);
-        Add(to, NpgsqlDbType.Integer, rows, r => r.State.PriorContacts);
-        Add(to, NpgsqlDbType.Integer, rows, r => r.State.BrokenPromises.Count);
-        Add(to, NpgsqlDbType.Text, rows, r => r.RootCause?.Need);
-        Add(to, NpgsqlDbType.Text, rows, r => r.RootCause?.Touchpoint);
-        Add(to, NpgsqlDbType.Text, rows, r => r.State.Pack.ToString());
-        Add(to, NpgsqlDbType.Text, rows, r => r.State.Calendar.ToString());
-        Add(to, NpgsqlDbType.Json, rows, r => ClocksJson.Write(r.Clocks));
+        Add(to, NpgsqlDbType.Text, units, u => Words.Of(u.Unit.Row.State.Stage));
+        Add(to, NpgsqlDbType.Text, units, u => Words.Of(u.Unit.Row.State.Severity));
+        Add(to, NpgsqlDbType.Text, units, u => Words.Of(u.Unit.Row.State.Procedure));
+        Add(to, NpgsqlDbType.Text, units, u => u.Unit.Row.State.Assignee);
+        Add(to, NpgsqlDbType.Text, units, u => u.Unit.Row.State.Team);
+        Add(to, NpgsqlDbType.TimestampTz, units, u => Utc(u.Unit.Row.Next?.DueAt));
+        Add(to, NpgsqlDbType.Text, units, u => u.Unit.Row.Next?.Milestone);
+        Add(to, NpgsqlDbType.TimestampTz, units, u => Utc(u.Unit.Row.Final?.DueAt));
+        Add(to, NpgsqlDbType.TimestampTz, units, u => Utc(u.Unit.Row.State.ResolvedAt));
+        Add(to, NpgsqlDbType.TimestampTz, units, u => Utc(u.Unit.Row.State.EndedAt));
+        Add(to, NpgsqlDbType.Boolean, units, u => u.Unit.Row.State.Ended);
+        Add(to, NpgsqlDbType.Integer, units, u => u.Unit.Row.State.PriorContacts);
+        Add(to, NpgsqlDbType.Integer, units, u => u.Unit.Row.State.BrokenPromises.Count);
+        Add(to, NpgsqlDbType.Text, units, u => u.Unit.Row.RootCause?.Need);
+        Add(to, NpgsqlDbType.Text, units, u => u.Unit.Row.RootCause?.Touchpoint);
+        Add(to, NpgsqlDbType.Text, units, u => u.Unit.Row.State.Pack.ToString());
+        Add(to, NpgsqlDbType.Text, units, u => u.Unit.Row.State.Calendar.ToString());
+        Add(to, NpgsqlDbType.Json, units, u => u.Clocks);
     }
 
     private static void NewCases(NpgsqlParameterCollection to, IReadOnlyList<Waiting> units)
     {
-        var opened = units.Select((u, n) => (Unit: n + 1, u.Unit.ExpectedVersion, u.Unit.Row)).Where(u => u.ExpectedVersion == 0).ToArray();
+        var opened = Flat(units, u => u.Unit.ExpectedVersion == 0 ? [u.Unit.Row] : Array.Empty<WorklistRow>(), (n, row) => (Unit: n, Row: row));
         Add(to, NpgsqlDbType.Integer, opened, o => o.Unit);
         Add(to, NpgsqlDbType.Text, opened, o => o.Row.State.Reference);
         Add(to, NpgsqlDbType.TimestampTz, opened, o => o.Row.State.ReceivedAt.UtcDateTime);
@@ -109,6 +108,20 @@ internal static class Batch
         Add(to, NpgsqlDbType.Text, opened, o => o.Row.State.Complainant.Size);
         Add(to, NpgsqlDbType.Text, opened, o => o.Row.State.Complainant.Name.Reveal());
         Add(to, NpgsqlDbType.Text, opened, o => o.Row.Excerpt?.Reveal() ?? string.Empty);
+    }
+
+    /// <summary>What units have several of, side by side, each with the number of its unit.</summary>
+    private static List<TTo> Flat<TFrom, TTo>(IReadOnlyList<Waiting> units, Func<Waiting, IReadOnlyList<TFrom>> of, Func<int, TFrom, TTo> element)
+    {
+        var flat = new List<TTo>(units.Count);
+        for (var n = 0; n < units.Count; n++)
+        {
+            var some = of(units[n]);
+            for (var i = 0; i < some.Count; i++)
+                flat.Add(element(n + 1, some[i]));
+        }
+
+        return flat;
     }
 
     private static void Add<TFrom, TTo>(NpgsqlParameterCollection to, NpgsqlDbType type, IReadOnlyList<TFrom> from, Func<TFrom, TTo> column)

@@ -9,13 +9,15 @@ namespace Recovery.Postgres.Appending;
 /// </summary>
 internal sealed class GroupCommitWriter : IAsyncDisposable
 {
-    private const int LargestBatch = 64;
+    private const int LargestBatch = 128;
     private const int LongestQueue = 4_096; // callers wait their turn beyond this, and memory stays bounded
 
     private readonly NpgsqlDataSource database;
     private readonly DatabaseClock clock;
     private readonly Channel<Waiting> queue = Channel.CreateBounded<Waiting>(new BoundedChannelOptions(LongestQueue) { SingleReader = true });
     private readonly LinkedList<Waiting> postponed = new(); // units of a stream or key that the batch before already had
+    private readonly HashSet<Guid> streams = new(LargestBatch); // of the batch that is being put together
+    private readonly HashSet<(string Scope, string Key)> keys = new(LargestBatch);
     private readonly CancellationTokenSource stopping = new();
     private readonly Task running;
     private NpgsqlConnection? connection;
@@ -69,14 +71,15 @@ internal sealed class GroupCommitWriter : IAsyncDisposable
             }
 
             batch.Clear();
+            await Task.Yield(); // behind the callers just answered: what they ask next goes along
         }
     }
 
     /// <summary>A stream and a key come once in a batch; what comes again waits for the next.</summary>
     private void Take(List<Waiting> batch)
     {
-        var streams = new HashSet<Guid>();
-        var keys = new HashSet<(string, string)>();
+        streams.Clear();
+        keys.Clear();
         for (var node = postponed.First; node is not null && batch.Count < LargestBatch;)
         {
             var next = node.Next;
@@ -96,16 +99,22 @@ internal sealed class GroupCommitWriter : IAsyncDisposable
             else
                 postponed.AddLast(waiting);
         }
+    }
 
-        bool Fits(Waiting waiting)
+    private bool Fits(Waiting waiting)
+    {
+        var unit = waiting.Unit;
+        for (var k = 0; k < unit.Keys.Count; k++)
         {
-            if (streams.Contains(waiting.Unit.Complaint.Value) || waiting.Unit.Keys.Any(key => keys.Contains((key.Scope, key.Key))))
+            if (keys.Contains((unit.Keys[k].Scope, unit.Keys[k].Key)))
                 return false;
-            streams.Add(waiting.Unit.Complaint.Value);
-            foreach (var key in waiting.Unit.Keys)
-                keys.Add((key.Scope, key.Key));
-            return true;
         }
+
+        if (!streams.Add(unit.Complaint.Value))
+            return false;
+        for (var k = 0; k < unit.Keys.Count; k++)
+            keys.Add((unit.Keys[k].Scope, unit.Keys[k].Key));
+        return true;
     }
 
     private async Task Write(IReadOnlyList<Waiting> batch)
@@ -119,8 +128,7 @@ internal sealed class GroupCommitWriter : IAsyncDisposable
         var positions = answer.GetFieldValue<long?[]>(2);
         clock.Seen(answer.GetFieldValue<DateTimeOffset>(3));
         await answer.CloseAsync();
-        for (var n = 0; n < batch.Count; n++)
-            batch[n].Answered(Result(status[n], versions[n], positions[n]));
+        Answers.Give([.. batch.Select((waiting, n) => (waiting, Result(status[n], versions[n], positions[n])))]);
     }
 
     private static AppendResult Result(int status, long? version, long? position) => status switch
@@ -140,9 +148,9 @@ internal sealed class GroupCommitWriter : IAsyncDisposable
             try
             {
                 if (await Found(waiting) is { } already)
-                    waiting.Answered(already);
+                    Answers.Give([(waiting, already)]);
                 else if (batch.Count == 1)
-                    waiting.Failed(Surfaced(failure));
+                    Answers.Fail(waiting, Surfaced(failure));
                 else
                     await Write([waiting]);
             }
@@ -150,7 +158,7 @@ internal sealed class GroupCommitWriter : IAsyncDisposable
             {
                 if (Database.Passes(again))
                     await Disconnect();
-                waiting.Failed(Surfaced(again));
+                Answers.Fail(waiting, Surfaced(again));
             }
         }
     }

@@ -1,20 +1,47 @@
+using Recovery.Engine.Serialization;
 using Recovery.Engine.Storing;
+using Recovery.Postgres.Reading;
+using Recovery.Postgres.Worklist;
 
 namespace Recovery.Postgres.Appending;
 
-/// <summary>A unit that waits for the writer, and the caller that waits for its answer.</summary>
-internal sealed class Waiting(AppendUnit unit)
+/// <summary>
+/// A unit that waits for the writer, and the caller that waits for its answer. Its JSON is made here, by the caller, while the batch before
+/// is under way: the one writer only puts arrays together.
+/// </summary>
+internal sealed class Waiting
 {
-    private readonly TaskCompletionSource<AppendResult> answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<AppendResult> answer = new(); // see Answers: completed where continuations may run
 
-    public AppendUnit Unit { get; } = unit;
+    public Waiting(AppendUnit unit)
+    {
+        Unit = unit;
+        Clocks = ClocksJson.Write(unit.Row.Clocks);
+        Events = new EncodedEvent[unit.Events.Count];
+        for (var n = 0; n < Events.Length; n++)
+            Events[n] = EncodedEvent.Of(unit.Events[n]);
+    }
+
+    public AppendUnit Unit { get; }
+
+    public EncodedEvent[] Events { get; }
+
+    /// <summary>Clocks of the worklist row.</summary>
+    public byte[] Clocks { get; }
 
     /// <summary>Identity of the unit's last event: by it a unit is found again when the connection broke before the answer came.</summary>
-    public Guid LastEvent { get; } = Guid.CreateVersion7(unit.Events[^1].At);
+    public Guid LastEvent => Events[^1].Id;
 
     public Task<AppendResult> Answer => answer.Task;
 
     public void Answered(AppendResult result) => answer.TrySetResult(result);
 
     public void Failed(Exception failure) => answer.TrySetException(failure);
+}
+
+/// <summary>An event as the database takes it.</summary>
+internal readonly record struct EncodedEvent(Guid Id, string Name, byte[] Data, string Headers, NewEvent New)
+{
+    public static EncodedEvent Of(NewEvent e) =>
+        new(Guid.CreateVersion7(e.At), EventJson.NameOf(e.Event), EventJson.Write(e.Event), EnvelopeJson.Write(e.Envelope), e);
 }

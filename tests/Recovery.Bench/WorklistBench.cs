@@ -1,0 +1,90 @@
+using System.Diagnostics;
+using Npgsql;
+using Recovery.Domain;
+using Recovery.Engine.Working;
+using Recovery.Postgres;
+
+namespace Recovery.Bench;
+
+/// <summary>A page of the worklist at many cases, measured in turns with the same page at ten thousand.</summary>
+internal static class WorklistBench
+{
+    private const int Few = 10_000;
+    private const double Allowed = 1.5;
+
+    public static async Task Run(Options options)
+    {
+        var (cases, pages) = (options.Number("cases", 1_000_000), options.Number("pages", 200));
+        await using var few = await BenchDatabase.Migrated();
+        await using var many = await BenchDatabase.Migrated();
+        await using var small = await PostgresEngine.Start(few.Source, Repository.Policies, TimeProvider.System);
+        await using var large = await PostgresEngine.Start(many.Source, Repository.Policies, TimeProvider.System);
+        await Fill(few, Few, small.Clock.Now);
+        await Fill(many, cases, large.Clock.Now);
+
+        var (allSmall, allLarge) = (new List<double>(), new List<double>());
+        foreach (var (what, query) in Queries())
+        {
+            var (atSmall, atLarge) = (new List<double>(), new List<double>());
+            var (deepSmall, deepLarge) = what == "deep page" ? (await Deep(small), await Deep(large)) : (null, null);
+            for (var n = -20; n < pages; n++) // the first are not counted: plans are made
+            {
+                var (one, other) = (await Milliseconds(small, query(n + 20) with { After = deepSmall }), await Milliseconds(large, query(n + 20) with { After = deepLarge }));
+                if (n < 0)
+                    continue;
+                atSmall.Add(one);
+                atLarge.Add(other);
+            }
+
+            Print(what, cases, atSmall, atLarge);
+            allSmall.AddRange(atSmall);
+            allLarge.AddRange(atLarge);
+        }
+
+        Print("every kind", cases, allSmall, allLarge);
+    }
+
+    private static IEnumerable<(string What, Func<int, WorklistQuery> Query)> Queries() =>
+    [
+        ("first page", _ => new WorklistQuery()),
+        ("deep page", _ => new WorklistQuery()),
+        ("assignee", n => new WorklistQuery(Assignee: $"agent-{n % 100}")),
+        ("team", n => new WorklistQuery(Team: $"team-{n % 10}")),
+        ("channel and stage", n => new WorklistQuery(Channel: Enum.GetValues<Domain.Sla.Channel>()[n % 6], Stage: (Stage)(1 + (n % 2)))),
+        ("breached", _ => new WorklistQuery(Breached: true)),
+        ("not breached", _ => new WorklistQuery(Breached: false)),
+        ("text", n => new WorklistQuery(Text: $"chauffage mot{n * 7 % 2000}")),
+    ];
+
+    private static async Task<double> Milliseconds(PostgresEngine node, WorklistQuery query)
+    {
+        var watch = Stopwatch.GetTimestamp();
+        await node.Worklist.Page(query, node.Clock.Now, CancellationToken.None);
+        return Stopwatch.GetElapsedTime(watch).TotalMilliseconds;
+    }
+
+    /// <summary>The cursor after 5,000 rows.</summary>
+    private static async Task<string?> Deep(PostgresEngine node)
+    {
+        string? after = null;
+        for (var page = 0; page < 10; page++)
+            after = (await node.Worklist.Page(new WorklistQuery(After: after, Limit: 500), node.Clock.Now, CancellationToken.None)).Next;
+        return after;
+    }
+
+    private static async Task Fill(BenchDatabase database, int cases, DateTimeOffset now)
+    {
+        await using (var command = database.Source.CreateCommand(BenchDatabase.Text("worklist_rows")))
+        {
+            command.CommandTimeout = 0;
+            command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = cases });
+            command.Parameters.Add(new NpgsqlParameter<DateTime> { TypedValue = now.UtcDateTime });
+            await command.ExecuteNonQueryAsync();
+        }
+
+        await database.Execute("vacuum analyze");
+    }
+
+    private static void Print(string what, int cases, List<double> few, List<double> many) =>
+        new Figure("worklist", $"page of 50, p95, {cases} cases: {what}", null, many.Quantile(0.95), "ms", few.Quantile(0.95) * Allowed, $"{Allowed} times p95 at {Few} cases").Print();
+}

@@ -1,0 +1,57 @@
+using Recovery.Cli.Tests.Running;
+
+namespace Recovery.Cli.Tests;
+
+public sealed class DatabaseVerbTests(OwnDatabase database) : IClassFixture<OwnDatabase>
+{
+    [Fact]
+    public async Task A_key_is_made_listed_and_revoked_and_its_secret_shown_once()
+    {
+        var made = await RecoveryCommand.RunOn(database.ConnectionString, "keys", "new", "mail gateway", "--role", "integration", "--json");
+        var id = made.Json.GetProperty("id").GetString()!;
+        var listed = await RecoveryCommand.RunOn(database.ConnectionString, "keys", "list", "--json");
+        var revoked = await RecoveryCommand.RunOn(database.ConnectionString, "keys", "revoke", id, "--json");
+        var unknown = await RecoveryCommand.RunOn(database.ConnectionString, "keys", "revoke", "nobody");
+
+        made.Json.GetProperty("secret").GetString()!.ShouldStartWith("rk_");
+        listed.Out.ShouldContain(id);
+        listed.Out.ShouldNotContain(made.Json.GetProperty("secret").GetString()!);
+        revoked.Status.ShouldBe(0, revoked.Error);
+        unknown.Status.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task The_demo_is_lived_through_once_and_no_rule_refuses_it()
+    {
+        var first = await RecoveryCommand.RunOn(database.ConnectionString, "demo", "--json");
+        var again = await RecoveryCommand.RunOn(database.ConnectionString, "demo", "--json");
+        var rebuilt = await RecoveryCommand.RunOn(database.ConnectionString, "rebuild", "--json");
+
+        first.Status.ShouldBe(0, first.Error);
+        first.Json.GetProperty("complaints").GetInt32().ShouldBeInRange(100, 130);
+        first.Json.GetProperty("refused").GetInt32().ShouldBe(0, first.Error);
+        again.Json.GetProperty("complaints").GetInt32().ShouldBe(0);
+        rebuilt.Json.GetProperty("different").GetInt32().ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Without_a_database_it_says_what_to_do()
+    {
+        var said = await RecoveryCommand.Run("report", "on-time", "--json");
+
+        said.Status.ShouldBe(1);
+        said.Out.ShouldBeEmpty();
+        said.Error.ShouldContain("RECOVERY_DB");
+    }
+
+    [Fact]
+    public async Task A_database_without_the_schema_is_told_to_migrate()
+    {
+        var bare = new Npgsql.NpgsqlConnectionStringBuilder(database.ConnectionString) { Database = "postgres" }.ConnectionString;
+
+        var said = await RecoveryCommand.RunOn(bare, "report", "on-time");
+
+        said.Status.ShouldBe(1);
+        said.Error.ShouldContain("migrate");
+    }
+}

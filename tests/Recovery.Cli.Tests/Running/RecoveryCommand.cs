@@ -1,0 +1,45 @@
+using System.Diagnostics;
+using System.Text.Json;
+
+namespace Recovery.Cli.Tests.Running;
+
+/// <summary>What a command said, and how it ended.</summary>
+internal sealed record Said(int Status, string Out, string Error)
+{
+    /// <summary>Standard output as one JSON value.</summary>
+    public JsonElement Json => JsonDocument.Parse(Out).RootElement;
+}
+
+/// <summary>Runs the recovery command as people do: a process of its own.</summary>
+internal static class RecoveryCommand
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    /// <summary>Runs without a database.</summary>
+    public static Task<Said> Run(params string[] args) => RunOn(null, args);
+
+    /// <summary>Runs on a database.</summary>
+    public static Task<Said> RunOn(string? database, params string[] args)
+    {
+        var start = new ProcessStartInfo("dotnet");
+        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "recovery.dll"));
+        foreach (var arg in args)
+            start.ArgumentList.Add(arg);
+        start.Environment["RECOVERY_ROOT"] = Repository.Root;
+        start.Environment["RECOVERY_DB"] = database ?? string.Empty;
+        start.Environment["RECOVERY_DATA"] = "/nonexistent";
+        return Run(start);
+    }
+
+    /// <summary>Runs any program to its end.</summary>
+    public static async Task<Said> Run(ProcessStartInfo start)
+    {
+        (start.RedirectStandardOutput, start.RedirectStandardError, start.RedirectStandardInput) = (true, true, true);
+        using var process = Process.Start(start)!;
+        process.StandardInput.Close();
+        using var late = new CancellationTokenSource(Patience);
+        var (output, error) = (process.StandardOutput.ReadToEndAsync(late.Token), process.StandardError.ReadToEndAsync(late.Token));
+        await process.WaitForExitAsync(late.Token);
+        return new Said(process.ExitCode, await output, await error);
+    }
+}
