@@ -26,6 +26,19 @@ public static class RecoveryHost
     public static async Task<WebApplication> Build(Settings settings, CancellationToken cancellation)
     {
         var database = PostgresEngine.Open(settings.Database);
+        try
+        {
+            return await Build(settings, database, cancellation);
+        }
+        catch
+        {
+            await database.DisposeAsync();
+            throw;
+        }
+    }
+
+    private static async Task<WebApplication> Build(Settings settings, NpgsqlDataSource database, CancellationToken cancellation)
+    {
         await Migrate(database, settings.Migrate, cancellation);
         var policies = await PolicyShelf.Open(database, settings.Policies, cancellation);
         var engine = await PostgresEngine.Start(database, policies, TimeProvider.System, cancellation: cancellation);

@@ -44,6 +44,18 @@ public sealed class OpenApiTests(ApiHost host) : IClassFixture<ApiHost>
     }
 
     [Fact]
+    public async Task What_may_be_absent_is_not_said_to_be_required()
+    {
+        var schemas = (await Document())["components"]!["schemas"]!;
+        Required("CommandDone").ShouldBe(["id", "reference", "version", "position", "stage", "deadlines"]);
+        schemas["CommandDone"]!["properties"]!["deadlines"]!["items"]!["required"]!.AsArray().Select(name => (string)name!).ShouldBe(["clock", "milestone", "state"]);
+        Required("CaseView").ShouldNotContain("mergedInto");
+        Required("CaseView").ShouldContain("narrative");
+
+        IEnumerable<string> Required(string schema) => schemas[schema]!["required"]!.AsArray().Select(name => (string)name!);
+    }
+
+    [Fact]
     public async Task Health_is_told_to_anybody()
     {
         using var stranger = host.Stranger();

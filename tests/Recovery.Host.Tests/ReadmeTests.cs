@@ -16,7 +16,7 @@ public sealed class ReadmeTests
         Directory.CreateDirectory(Path.Combine(place.FullName, ".recovery"));
         await File.WriteAllTextAsync(
             Path.Combine(place.FullName, ".recovery", "run.json"),
-            $$"""{"url":"{{host.Url}}","pid":1,"engine":"postgres","db":"","keys":{"agent":"{{await database.Key(Role.Agent)}}"}}""",
+            JsonSerializer.Serialize(new { url = host.Url, keys = new { agent = await database.Key(Role.Agent) } }),
             TestContext.Current.CancellationToken);
 
         var answers = (await Bash(Printed(), place.FullName)).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement).ToList();

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
+using System.Text.Json.Serialization.Metadata;
 using Recovery.Domain;
 using Recovery.Engine.Serialization;
 
@@ -12,7 +13,9 @@ internal sealed class AnswerSchemas
     private static readonly JsonSchemaExporterOptions Options = new()
     {
         TreatNullObliviousAsNonNullable = true,
-        TransformSchemaNode = (context, schema) => Written(Nullable.GetUnderlyingType(context.TypeInfo.Type) ?? context.TypeInfo.Type) ?? schema,
+        TransformSchemaNode = (context, schema) => Nullable.GetUnderlyingType(context.TypeInfo.Type) is { } value
+            ? OrNull(Written(value)) ?? schema
+            : Written(context.TypeInfo.Type) ?? Demanding(schema, context.TypeInfo),
     };
 
     private readonly SortedDictionary<string, JsonNode> schemas = new(StringComparer.Ordinal);
@@ -40,6 +43,19 @@ internal sealed class AnswerSchemas
             all[name] = schema.DeepClone();
         return all;
     }
+
+    /// <summary>What may be null is left out when it is, so it is not required.</summary>
+    private static JsonNode Demanding(JsonNode schema, JsonTypeInfo type)
+    {
+        if (schema is not JsonObject || schema["required"] is not JsonArray required)
+            return schema;
+        var always = required.Select(name => (string)name!)
+            .Where(name => type.Properties.Any(property => property.Name == name && !property.IsGetNullable && Nullable.GetUnderlyingType(property.PropertyType) is null));
+        schema["required"] = new JsonArray([.. always.Select(name => (JsonNode)name)]);
+        return schema;
+    }
+
+    private static JsonObject? OrNull(JsonObject? schema) => schema is null ? null : new() { ["anyOf"] = new JsonArray(schema, new JsonObject { ["type"] = "null" }) };
 
     /// <summary>References within a schema start at its own root; in the document that root lies deeper.</summary>
     private static JsonNode Rooted(JsonNode schema, string root)

@@ -54,6 +54,7 @@ internal static class OpenApiDocument
                 {
                     ["ETag"] = new JsonObject { ["description"] = "Version of the case, quoted: for If-Match.", ["schema"] = new JsonObject { ["type"] = "string" } },
                 },
+                ["examples"] = OperationWriter.Examples(routes),
                 ["schemas"] = schemas.All(),
             },
         };

@@ -114,10 +114,11 @@ internal static partial class OperationWriter
         _ => 409,
     };
 
-    private static JsonObject ProblemOf(List<string> codes, AnswerSchemas schemas)
+    /// <summary>An example of the problem of every code these endpoints refuse with, said once for all of them.</summary>
+    public static JsonObject Examples(IEnumerable<ApiRoute> routes)
     {
         var examples = new JsonObject();
-        foreach (var code in codes)
+        foreach (var code in routes.SelectMany(Codes).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
         {
             examples[code] = new JsonObject
             {
@@ -131,6 +132,15 @@ internal static partial class OperationWriter
                 },
             };
         }
+
+        return examples;
+    }
+
+    private static JsonObject ProblemOf(List<string> codes, AnswerSchemas schemas)
+    {
+        var examples = new JsonObject();
+        foreach (var code in codes)
+            examples[code] = new JsonObject { ["$ref"] = "#/components/examples/" + code };
 
         return new JsonObject
         {

@@ -31,8 +31,10 @@ internal sealed record TimeRule(IReadOnlyList<string>? Formats = null, string? Z
             yield return "time.skipped: \"forward\" or \"refuse\"";
     }
 
-    /// <summary>The instant, with the offset in force where it was written; null for what is not a time.</summary>
-    public DateTimeOffset? Read(string text)
+    /// <summary>The instant in whole microseconds, as a database keeps it, with the offset in force where it was written; null for what is not a time.</summary>
+    public DateTimeOffset? Read(string text) => ReadExactly(text) is { } at ? at.AddTicks(-(at.Ticks % TimeSpan.TicksPerMicrosecond)) : null;
+
+    private DateTimeOffset? ReadExactly(string text)
     {
         if (Instants.TryReadLocal(text, out var instant))
             return instant;

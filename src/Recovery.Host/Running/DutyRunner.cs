@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Recovery.Api.Standing;
+using Recovery.Engine.Storing;
 using Recovery.Engine.Timing;
 
 namespace Recovery.Host.Running;
@@ -8,6 +9,7 @@ namespace Recovery.Host.Running;
 public sealed partial class DutyRunner(IEnumerable<IDuty> duties, TimeProvider time, ILogger<DutyRunner> log) : BackgroundService, IStanding
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan StoreWait = TimeSpan.FromSeconds(1); // once the database is back, work goes on within seconds
     private readonly ConcurrentDictionary<string, string> troubles = new(StringComparer.Ordinal);
 
     /// <inheritdoc/>
@@ -33,6 +35,13 @@ public sealed partial class DutyRunner(IEnumerable<IDuty> duties, TimeProvider t
             {
                 break;
             }
+            catch (StoreUnavailableException unavailable)
+            {
+                if (troubles.TryAdd(duty.Name, unavailable.Message))
+                    Waits(duty.Name, unavailable.Message);
+                failures++;
+                await Task.Delay(StoreWait, time, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
 #pragma warning disable CA1031 // whatever went wrong, the duty goes on and health tells
             catch (Exception failure)
 #pragma warning restore CA1031
@@ -57,6 +66,9 @@ public sealed partial class DutyRunner(IEnumerable<IDuty> duties, TimeProvider t
 
     [LoggerMessage(1, LogLevel.Error, "duty {Duty} failed, {Failures} times in a row; it is tried again")]
     private partial void Failed(Exception failure, string duty, int failures);
+
+    [LoggerMessage(3, LogLevel.Warning, "duty {Duty} waits for the store: {Reason}")]
+    private partial void Waits(string duty, string reason);
 
     [LoggerMessage(2, LogLevel.Information, "duty {Duty} goes on after {Failures} failures")]
     private partial void GoesOn(string duty, int failures);

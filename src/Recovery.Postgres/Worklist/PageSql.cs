@@ -13,10 +13,10 @@ internal sealed class PageSql
     private readonly List<string> conditions = [];
     private readonly List<NpgsqlParameter> parameters = [];
 
-    private PageSql(WorklistQuery query, DateTimeOffset now, bool ended, WorklistCursor? after, int limit)
+    private PageSql(WorklistQuery query, DateTimeOffset now, bool ended, WorklistCursor? after, int limit, Guid[]? matching)
     {
         Add(ended ? "w.ended" : "not w.ended");
-        Filter(query, now, after);
+        Filter(query, now, after, matching);
         if (after is { } cursor)
             After(cursor, ended);
         parameters.Add(Database.Named("limit", limit));
@@ -32,7 +32,9 @@ internal sealed class PageSql
     public IReadOnlyList<NpgsqlParameter> Parameters => parameters;
 
     /// <summary>The query of a page within one part of the list, open or ended cases.</summary>
-    public static PageSql Of(WorklistQuery query, DateTimeOffset now, bool ended, WorklistCursor? after, int limit) => new(query, now, ended, after, limit);
+    /// <param name="matching">Cases that match the query's text, where they are few; null: the list is walked and each case asked.</param>
+    public static PageSql Of(WorklistQuery query, DateTimeOffset now, bool ended, WorklistCursor? after, int limit, Guid[]? matching = null) =>
+        new(query, now, ended, after, limit, matching);
 
     /// <summary>True when no case of this part can match, whatever there is.</summary>
     public static bool IsEmpty(WorklistQuery query, bool ended) =>
@@ -42,7 +44,7 @@ internal sealed class PageSql
 
     private static bool IsPast(WorklistCursor cursor, DateTimeOffset now) => cursor.Ended is false && (cursor.At is not { } at || at > now.UtcDateTime);
 
-    private void Filter(WorklistQuery query, DateTimeOffset now, WorklistCursor? after)
+    private void Filter(WorklistQuery query, DateTimeOffset now, WorklistCursor? after, Guid[]? matching)
     {
         if (query.Unassigned)
             Add("coalesce(w.assignee, '') = ''");
@@ -63,7 +65,15 @@ internal sealed class PageSql
         if (query.Breached is { } breached && (breached || !(after is { } cursor && IsPast(cursor, now)))) // of two lower bounds the index may begin at the lesser
             Add(breached ? Due + " <= @now" : Due + " > @now", Database.Named("now", now.UtcDateTime));
         if (query.Text is { } text)
-            Add(Sql.Of("Worklist/matching"), Database.Named("text", text));
+            Matching(text, matching);
+    }
+
+    private void Matching(string text, Guid[]? few)
+    {
+        if (few is null)
+            Add("w.complaint_id in (\n" + Sql.Of("Worklist/matches") + ")", Database.Named("text", text));
+        else
+            Add("w.complaint_id = any(@matching)", Database.Named("matching", few));
     }
 
     private void After(WorklistCursor cursor, bool ended)

@@ -14,6 +14,8 @@ public sealed class PostgresWorklist(NpgsqlDataSource database) : IWorklist
     /// <summary>Most rows of one page.</summary>
     public const int LongestPage = 500;
 
+    private const int FewMatches = 5000; // at a million cases, fetching so many costs what walking to a page of matches more frequent costs
+
     /// <inheritdoc/>
     public async ValueTask<WorklistPage> Page(WorklistQuery query, DateTimeOffset now, CancellationToken cancellation)
     {
@@ -27,10 +29,9 @@ public sealed class PostgresWorklist(NpgsqlDataSource database) : IWorklist
         {
             if (query.Ended == !ended || (after is { Ended: true } && !ended) || found.Count > limit || PageSql.IsEmpty(query, ended))
                 continue;
-            var page = PageSql.Of(query, now, ended, after is { } from && from.Ended == ended ? from : null, limit + 1 - found.Count);
-            found.AddRange(await (query.Text is null
-                ? database.Query(page.Text, page.Parameters, row => Read(row, ended), cancellation)
-                : Searched(page, ended, cancellation)));
+            PageSql PageOf(Guid[]? matching) =>
+                PageSql.Of(query, now, ended, after is { } from && from.Ended == ended ? from : null, limit + 1 - found.Count, matching);
+            found.AddRange(await (query.Text is { } words ? Searched(words, PageOf, ended, cancellation) : Listed(PageOf(null), ended, cancellation)));
         }
 
         return found.Count > limit
@@ -38,13 +39,24 @@ public sealed class PostgresWorklist(NpgsqlDataSource database) : IWorklist
             : new WorklistPage([.. found.Select(one => one.Item)], null);
     }
 
-    private ValueTask<List<(WorklistItem Item, WorklistCursor At)>> Searched(PageSql page, bool ended, CancellationToken ct) =>
+    private ValueTask<List<(WorklistItem Item, WorklistCursor At)>> Listed(PageSql page, bool ended, CancellationToken ct) =>
+        database.Query(page.Text, page.Parameters, row => Read(row, ended), ct);
+
+    /// <summary>
+    /// Few matches are fetched and sorted; of many, the next page lies near in the list, which is walked. The planner knows the frequency
+    /// of common words only, so the matches themselves are asked first.
+    /// </summary>
+    private ValueTask<List<(WorklistItem Item, WorklistCursor At)>> Searched(string words, Func<Guid[]?, PageSql> pageOf, bool ended, CancellationToken ct) =>
         database.Run(
             async connection =>
             {
                 await using var transaction = await connection.BeginTransactionAsync(ct);
                 await using (var plan = connection.Command(Sql.Of("Worklist/plan_each_time")))
                     await plan.ExecuteNonQueryAsync(ct);
+                await using var find = connection.Command(
+                    Sql.Of("Worklist/matches") + "limit @most", Database.Named("text", words), Database.Named("most", FewMatches + 1));
+                var matching = await find.Rows(row => row.GetGuid(0), ct);
+                var page = pageOf(matching.Count <= FewMatches ? [.. matching] : null);
                 await using var command = connection.Command(page.Text, page.Parameters);
                 var rows = await command.Rows(row => Read(row, ended), ct);
                 await transaction.CommitAsync(ct);

@@ -1,0 +1,127 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using Npgsql;
+using Recovery.Engine.Policies;
+using Recovery.Engine.Timing;
+using Recovery.Host;
+using Recovery.Host.Running;
+
+namespace Recovery.Api.Tests;
+
+/// <summary>What keeps the host from starting is said clearly, and what goes wrong later turns health red.</summary>
+public sealed class StartupTests(ApiHost host) : IClassFixture<ApiHost>
+{
+    [Fact]
+    public async Task A_database_that_was_not_migrated_is_not_served()
+    {
+        await using (var connection = new NpgsqlConnection(host.Database))
+        {
+            await connection.OpenAsync();
+            await using var create = new NpgsqlCommand("create database " + Other, connection);
+            await create.ExecuteNonQueryAsync();
+        }
+
+        var bare = new NpgsqlConnectionStringBuilder(host.Database) { Database = Other, Pooling = false }.ConnectionString;
+        await Should.ThrowAsync<NotMigratedException>(() => RecoveryHost.Build(Settings.Read([], Environment(bare)), CancellationToken.None));
+        await using var again = new NpgsqlConnection(host.Database);
+        await again.OpenAsync();
+        await using var drop = new NpgsqlCommand($"drop database {Other} with (force)", again);
+        await drop.ExecuteNonQueryAsync();
+    }
+
+    [Fact]
+    public async Task A_policy_changed_under_its_version_is_not_published()
+    {
+        var changed = Directory.CreateTempSubdirectory("recovery-policies");
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "ops"), "*.json", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(changed.FullName, Path.GetRelativePath(Path.Combine(AppContext.BaseDirectory, "ops"), file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            var text = await File.ReadAllTextAsync(file);
+            await File.WriteAllTextAsync(copy, Path.GetFileName(file) == "house.json" ? text.Replace("\"17:30\"", "\"17:45\"") : text);
+        }
+
+        var refused = await Should.ThrowAsync<PolicyVersionTakenException>(() => RecoveryHost.Build(Settings.Read(["--policies", changed.FullName], Environment(host.Database)), CancellationToken.None));
+        refused.Message.ShouldContain("calendar house@1");
+        changed.Delete(recursive: true);
+    }
+
+    [Theory]
+    [InlineData("--bogus")]
+    [InlineData("--urls")]
+    public void Arguments_that_make_no_sense_are_refused(string argument) =>
+        Should.Throw<SettingsException>(() => Settings.Read([argument], Environment("Host=x"))).Message.ShouldContain(argument);
+
+    [Fact]
+    public void Without_a_database_nothing_starts() =>
+        Should.Throw<SettingsException>(() => Settings.Read([], _ => null)).Message.ShouldContain("RECOVERY_DB");
+
+    [Fact]
+    public void The_command_line_wins_over_the_environment() =>
+        Settings.Read(["--urls", "http://localhost:1", "--migrate"], Environment("Host=x")).ShouldBe(
+            new Settings("Host=x", "http://localhost:1", Path.Combine(AppContext.BaseDirectory, "ops"), "postgres", Migrate: true));
+
+    [Theory]
+    [InlineData("critterstack", "not compiled")]
+    [InlineData("oracle", "no engine oracle")]
+    public void An_engine_that_is_not_here_is_refused(string asked, string because) =>
+        Should.Throw<SettingsException>(() => EngineChoice.Of(asked)).Message.ShouldContain(because);
+
+    [Fact]
+    public async Task A_duty_that_fails_is_told_until_it_goes_on()
+    {
+        var duty = new FailsOnce();
+        using var runner = new DutyRunner([duty], TimeProvider.System, NullLogger<DutyRunner>.Instance);
+        await runner.StartAsync(CancellationToken.None);
+        await duty.Failing.Task;
+        (await Until(runner, trouble => trouble is not null)).ShouldBe("duty fails-once: no luck");
+        duty.GoOn.SetResult();
+        (await Until(runner, trouble => trouble is null)).ShouldBeNull();
+        await runner.StopAsync(CancellationToken.None);
+    }
+
+    private static string Other => "bare_" + System.Environment.ProcessId;
+
+    private static Func<string, string?> Environment(string database) => name => name switch
+    {
+        "RECOVERY_DB" => database,
+        "RECOVERY_URL" => "http://127.0.0.1:0",
+        "RECOVERY_ENGINE" => "postgres",
+        _ => null,
+    };
+
+    private static async Task<string?> Until(DutyRunner runner, Func<string?, bool> seen)
+    {
+        for (var tries = 0; ; tries++)
+        {
+            var trouble = await runner.Trouble(CancellationToken.None);
+            if (seen(trouble) || tries > 500)
+                return trouble;
+            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System);
+        }
+    }
+
+    private sealed class FailsOnce : IDuty
+    {
+        private int runs;
+
+        public TaskCompletionSource Failing { get; } = new();
+
+        public TaskCompletionSource GoOn { get; } = new();
+
+        public string Name => "fails-once";
+
+        public async ValueTask<bool> RunOnce(CancellationToken cancellation)
+        {
+            if (runs++ == 0)
+            {
+                Failing.SetResult();
+                throw new InvalidOperationException("no luck");
+            }
+
+            await GoOn.Task.WaitAsync(cancellation);
+            return false;
+        }
+
+        public async ValueTask Wait(CancellationToken cancellation) => await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellation);
+    }
+}
