@@ -8,7 +8,7 @@ internal static class WriteBench
 {
     private const string LimitIs = "pgbench four statements";
     private const int LimitClients = 32; // pgbench has no use for more, nor has the server connections for them
-    private const int WarmUp = 4; // seconds, each
+    private const int WarmUp = 8; // seconds, each: until all that matters is compiled for good
 
     public static async Task Run(Options options)
     {
@@ -19,8 +19,8 @@ internal static class WriteBench
         await using var host = await HostProcess.Start(database.ConnectionString, options.Text("host"));
         var callers = new Callers(node);
         var load = new HttpLoad(host.Address, (await node.Keys.Create("bench", Role.Agent, CancellationToken.None)).Secret);
-        await callers.Run(32, WarmUp);
-        load.Run(32, WarmUp, everything: true);
+        await callers.Run(64, WarmUp);
+        load.Run(64, WarmUp, everything: true);
 
         foreach (var clients in options.Numbers("clients", 1, 8, 32))
         {

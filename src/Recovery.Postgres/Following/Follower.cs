@@ -13,6 +13,7 @@ namespace Recovery.Postgres.Following;
 /// </summary>
 public sealed class Follower(NpgsqlDataSource database, IFollowerEffect effect, IChangeFeed changes, TimeProvider time, int batch = 500) : IDuty
 {
+    private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(200); // what comes meanwhile is applied in one step, not in twenty beside the appends
     private static readonly TimeSpan LongestSleep = TimeSpan.FromSeconds(2); // a node that died may have left the checkpoint to us
     private static readonly TimeSpan LongestBackoff = TimeSpan.FromMinutes(1);
 
@@ -54,7 +55,10 @@ public sealed class Follower(NpgsqlDataSource database, IFollowerEffect effect, 
         if (elsewhere)
             await Task.Delay(LongestSleep, time, cancellation);
         else if (Health.StoppedBecause is null)
+        {
             await changes.Grown(Health.Position, LongestSleep, cancellation);
+            await Task.Delay(Breath, time, cancellation);
+        }
         else
             await Task.Delay(Backoff(failures), time, cancellation);
     }
