@@ -10,7 +10,6 @@ namespace Recovery.Postgres.Appending;
 internal sealed class GroupCommitWriter : IAsyncDisposable
 {
     private const int LargestBatch = 128;
-    private const int Patience = 8; // turns of the thread pool
     private const int LongestQueue = 4_096; // callers wait their turn beyond this, and memory stays bounded
 
     private readonly NpgsqlDataSource database;
@@ -71,16 +70,9 @@ internal sealed class GroupCommitWriter : IAsyncDisposable
                 await Recover(batch, failure);
             }
 
-            await Gather(batch.Count);
             batch.Clear();
+            await Task.Yield(); // behind the callers just answered: what they ask next goes along
         }
-    }
-
-    /// <summary>Steps back a few times behind the callers just answered, so that what they ask next goes along: a flush costs more than a moment's patience.</summary>
-    private async ValueTask Gather(int answered)
-    {
-        for (var turn = 0; turn < Patience && queue.Reader.Count < answered; turn++)
-            await Task.Yield();
     }
 
     /// <summary>A stream and a key come once in a batch; what comes again waits for the next.</summary>
