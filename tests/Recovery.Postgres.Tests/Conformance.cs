@@ -9,6 +9,8 @@ public sealed class OnPostgres : IAsyncDisposable
 {
     private TestDatabase? database;
 
+    public string ConnectionString => database!.ConnectionString;
+
     public async ValueTask<INode> Node(IEngineClock clock, IPolicyCatalog policies) => await PostgresNode.Start(database ??= await TestDatabase.Migrated(), clock, policies);
 
     public ValueTask DisposeAsync() => database?.DisposeAsync() ?? ValueTask.CompletedTask;
