@@ -8,11 +8,7 @@ public sealed class Timing : Suite
 {
     private readonly OnPostgres on = new();
 
-    public override async ValueTask DisposeAsync()
-    {
-        await base.DisposeAsync();
-        await on.DisposeAsync();
-    }
+    protected override IBacking Backing => on;
 
     [Fact]
     public async Task A_case_that_cannot_be_read_turns_the_pump_red_and_the_others_fire()
@@ -30,6 +26,4 @@ public sealed class Timing : Suite
         red.InnerExceptions.ShouldHaveSingleItem().Message.ShouldContain("complaint-vanished.v1");
         (await later.Store.Read(clear, CancellationToken.None)).ShouldContain(e => e.Event is DeadlineMissed);
     }
-
-    protected override ValueTask<INode> Start(Engine.Storing.IEngineClock clock, Domain.Sla.IPolicyCatalog policies) => on.Node(clock, policies);
 }
