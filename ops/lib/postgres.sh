@@ -85,7 +85,7 @@ make_cluster() {
   {
     printf "listen_addresses = '127.0.0.1'\n"
     if [ -f "$ROOT/ops/postgres/postgresql.conf" ]; then printf "include_if_exists 'app.conf'\n"; fi
-    if [ "$kind" = throwaway ]; then printf 'fsync = off\nsynchronous_commit = off\nfull_page_writes = off\nshared_buffers = 128MB\n'; fi
+    if [ "$kind" = throwaway ]; then printf 'fsync = off\nsynchronous_commit = off\nfull_page_writes = off\nshared_buffers = 128MB\nmax_connections = 400\n'; fi
   } >>"$data/postgresql.conf"
   if [ "$kind" != throwaway ]; then sync -f "$data" 2>/dev/null || true; fi
   NEW_CLUSTER=1

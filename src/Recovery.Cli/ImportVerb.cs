@@ -35,7 +35,7 @@ internal static class ImportVerb
 
         foreach (var problem in problems.OrderBy(problem => problem.Line))
             await Console.Error.WriteLineAsync(problem.ToString()).ConfigureAwait(false);
-        Answer(result with { Rejected = result.Rejected + assembly.Problems.Count(problem => problem.Rejects) }, problems.Count, args.GetValue(Shared.Json));
+        Answer(result with { Rejected = result.Rejected + assembly.Problems.Count(problem => problem.Rejects) }, args.GetValue(Shared.Json));
         return Exit.Done;
     }
 
@@ -45,7 +45,7 @@ internal static class ImportVerb
             problems.Add(found);
     }
 
-    private static void Answer(ImportResult result, int problems, bool json)
+    private static void Answer(ImportResult result, bool json)
     {
         if (!json)
         {
@@ -59,7 +59,6 @@ internal static class ImportVerb
             writer.WriteNumber("events", result.Events);
             writer.WriteNumber("rejected", result.Rejected);
             writer.WriteNumber("skipped", result.Skipped);
-            writer.WriteNumber("problems", problems);
         });
     }
 }

@@ -11,7 +11,6 @@ using Recovery.Host.Running;
 using Recovery.Host.Standing;
 using Recovery.Policies;
 using Recovery.Postgres;
-using Recovery.Postgres.Following;
 using Recovery.Postgres.Migrations;
 
 namespace Recovery.Host;
@@ -80,7 +79,6 @@ public static class RecoveryHost
     private static void Compose(IServiceCollection services, NpgsqlDataSource database, PolicyCatalog policies, PostgresEngine engine)
     {
         var time = TimeProvider.System;
-        var search = new Follower(database, new SearchIndex(), engine.Changes, time);
         var keys = new KeyCache(engine.Keys, time);
         services.AddSingleton(time);
         services.AddSingleton(_ => database); // made here, and let go of with the host: the engine first, then its connections
@@ -100,12 +98,13 @@ public static class RecoveryHost
             time));
 
         services.AddSingleton<IDuty>(engine.Timers);
+        services.AddSingleton<IDelivery, NoticeLog>();
         services.AddSingleton<IDuty>(provider => new OutboxRelay(engine.Outbox, [.. provider.GetServices<IDelivery>()], engine.Clock, time));
-        services.AddSingleton<IDuty>(search);
+        services.AddSingleton<IDuty>(engine.Search);
         services.AddSingleton<DutyRunner>();
         services.AddHostedService(provider => provider.GetRequiredService<DutyRunner>());
         services.AddSingleton<IStanding>(new SchemaStanding(database));
-        services.AddSingleton<IStanding>(new FollowerStanding(search));
+        services.AddSingleton<IStanding>(new FollowerStanding(engine.Search));
         services.AddSingleton<IStanding>(provider => provider.GetRequiredService<DutyRunner>());
         services.Configure<HostOptions>(options => options.ShutdownTimeout = ShutdownTimeout);
     }

@@ -1,3 +1,4 @@
+using Recovery.Domain.Sla;
 using Recovery.Engine.Delivering;
 using Recovery.Engine.Handling;
 using Recovery.Engine.Keys;
@@ -7,6 +8,13 @@ using Recovery.Engine.Timing;
 using Recovery.Engine.Working;
 
 namespace Recovery.Conformance;
+
+/// <summary>What stands under a suite's nodes: one empty, migrated database of one test.</summary>
+public interface IBacking : IAsyncDisposable
+{
+    /// <summary>A node on it; every call is one more node on the same.</summary>
+    ValueTask<INode> Node(IEngineClock clock, IPolicyCatalog policies);
+}
 
 /// <summary>One node of an engine on a database that several nodes may share: what the suites are put to.</summary>
 public interface INode : IAsyncDisposable

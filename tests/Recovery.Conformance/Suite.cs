@@ -20,8 +20,8 @@ public abstract class Suite : IAsyncLifetime
 
     protected static IPolicyCatalog Policies => RepositoryPolicies.Catalog;
 
-    /// <summary>A node on this test's own, empty, migrated database; every call is one more node on the same.</summary>
-    protected abstract ValueTask<INode> Start(IEngineClock clock, IPolicyCatalog policies);
+    /// <summary>Where the engine under test keeps what it is given.</summary>
+    protected abstract IBacking Backing { get; }
 
     public virtual ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
@@ -29,12 +29,13 @@ public abstract class Suite : IAsyncLifetime
     {
         foreach (var node in nodes)
             await node.DisposeAsync();
+        await Backing.DisposeAsync();
         GC.SuppressFinalize(this);
     }
 
     protected async ValueTask<INode> NewNode()
     {
-        var node = await Start(Clock, Policies);
+        var node = await Backing.Node(Clock, Policies);
         nodes.Add(node);
         return node;
     }

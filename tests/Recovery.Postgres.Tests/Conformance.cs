@@ -5,9 +5,11 @@ using Recovery.Engine.Storing;
 namespace Recovery.Postgres.Tests;
 
 /// <summary>The database under a suite's nodes.</summary>
-public sealed class OnPostgres : IAsyncDisposable
+public sealed class OnPostgres : IBacking
 {
     private TestDatabase? database;
+
+    public string ConnectionString => database!.ConnectionString;
 
     public async ValueTask<INode> Node(IEngineClock clock, IPolicyCatalog policies) => await PostgresNode.Start(database ??= await TestDatabase.Migrated(), clock, policies);
 
@@ -17,83 +19,35 @@ public sealed class OnPostgres : IAsyncDisposable
 /// <inheritdoc/>
 public sealed class PostgresEventStoreTests : EventStoreSuite
 {
-    private readonly OnPostgres on = new();
-
-    public override async ValueTask DisposeAsync()
-    {
-        await base.DisposeAsync();
-        await on.DisposeAsync();
-    }
-
-    protected override ValueTask<INode> Start(IEngineClock clock, IPolicyCatalog policies) => on.Node(clock, policies);
+    protected override IBacking Backing { get; } = new OnPostgres();
 }
 
 /// <inheritdoc/>
 public sealed class PostgresEngineTests : EngineSuite
 {
-    private readonly OnPostgres on = new();
-
-    public override async ValueTask DisposeAsync()
-    {
-        await base.DisposeAsync();
-        await on.DisposeAsync();
-    }
-
-    protected override ValueTask<INode> Start(IEngineClock clock, IPolicyCatalog policies) => on.Node(clock, policies);
+    protected override IBacking Backing { get; } = new OnPostgres();
 }
 
 /// <inheritdoc/>
 public sealed class PostgresTimerTests : TimerSuite
 {
-    private readonly OnPostgres on = new();
-
-    public override async ValueTask DisposeAsync()
-    {
-        await base.DisposeAsync();
-        await on.DisposeAsync();
-    }
-
-    protected override ValueTask<INode> Start(IEngineClock clock, IPolicyCatalog policies) => on.Node(clock, policies);
+    protected override IBacking Backing { get; } = new OnPostgres();
 }
 
 /// <inheritdoc/>
 public sealed class PostgresWorklistTests : WorklistSuite
 {
-    private readonly OnPostgres on = new();
-
-    public override async ValueTask DisposeAsync()
-    {
-        await base.DisposeAsync();
-        await on.DisposeAsync();
-    }
-
-    protected override ValueTask<INode> Start(IEngineClock clock, IPolicyCatalog policies) => on.Node(clock, policies);
+    protected override IBacking Backing { get; } = new OnPostgres();
 }
 
 /// <inheritdoc/>
 public sealed class PostgresKeyringTests : KeyringSuite
 {
-    private readonly OnPostgres on = new();
-
-    public override async ValueTask DisposeAsync()
-    {
-        await base.DisposeAsync();
-        await on.DisposeAsync();
-    }
-
-    protected override ValueTask<INode> Start(IEngineClock clock, IPolicyCatalog policies) => on.Node(clock, policies);
+    protected override IBacking Backing { get; } = new OnPostgres();
 }
 
 /// <inheritdoc/>
 public sealed class PostgresOutboxTests : OutboxSuite
 {
-    private readonly OnPostgres on = new();
-
-    public override async ValueTask DisposeAsync()
-    {
-        await base.DisposeAsync();
-        await on.DisposeAsync();
-    }
-
-    protected override ValueTask<INode> Start(IEngineClock clock, IPolicyCatalog policies) => on.Node(clock, policies);
+    protected override IBacking Backing { get; } = new OnPostgres();
 }

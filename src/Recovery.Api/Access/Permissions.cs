@@ -1,7 +1,4 @@
 using Recovery.Domain;
-using Recovery.Domain.Complaints.Messaging;
-using Recovery.Domain.Complaints.OnTheSpot;
-using Recovery.Domain.Complaints.Promising;
 
 namespace Recovery.Api.Access;
 
@@ -14,7 +11,7 @@ public enum Right
     /// <summary>Drive a case through its steps.</summary>
     Drive,
 
-    /// <summary>Go beyond a guard with a reason, and move a case to another policy.</summary>
+    /// <summary>Move a case to another policy.</summary>
     Decide,
 
     /// <summary>Read one case, its history and its clocks; follow the changes; read the policies.</summary>
@@ -42,12 +39,5 @@ public static class Permissions
         Role.Integration    => right is Right.BringIn or Right.ReadCase,
         Role.Admin          => true,
         _                   => false,
-    };
-
-    /// <summary>True when a role may give this command as it stands: an override is decided, not just done.</summary>
-    public static bool Allows(Role role, IComplaintCommand command) => command switch
-    {
-        PromiseAction { Override: not null } or SendMessage { Override: not null } or SettleOnTheSpot { Promise.Override: not null } => Allows(role, Right.Decide),
-        _ => true,
     };
 }

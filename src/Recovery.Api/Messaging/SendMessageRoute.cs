@@ -16,7 +16,7 @@ internal static class SendMessageRoute
     private static readonly Member<MessageKind> MessageKind = Body.Must("kind", new Word<MessageKind>(), "What it is for; what the law owes always passes.");
     private static readonly Member<Channel> Channel = Body.Must("channel", new Word<Channel>(), "How it goes out.");
     private static readonly Member<Personal> Text = Body.Must("text", Kinds.Account, "What it says.");
-    private static readonly Member<Override?> Override = Body.May("override", Kinds.Override, "Answers without the meeting; for supervisors.");
+    private static readonly Member<Override?> Override = Body.May("override", Kinds.Override, "Answers without the meeting, with a reason that a supervisor will read.");
 
     public static readonly CommandRoute Route = new()
     {

@@ -56,7 +56,7 @@ internal static class OnTheSpotRoute
         var who = shape.Must("who", Kinds.Name, "Who will do it.");
         var dueOn = shape.Must("dueOn", Kinds.Day, "By which day.");
         var value = shape.MayValue("value", Kinds.Amount, "What it costs.");
-        var reason = shape.May("override", Kinds.Override, "Goes beyond the deadline or the authority; for supervisors.");
+        var reason = shape.May("override", Kinds.Override, "Goes beyond the deadline or the authority, with a reason that a supervisor will read.");
         return new Part<Func<ComplaintId, PromiseAction>>(
             shape, body => id => new PromiseAction(id, what.In(body), who.In(body), dueOn.In(body), value.In(body), reason.In(body)));
     }

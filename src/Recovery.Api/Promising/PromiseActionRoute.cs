@@ -15,7 +15,7 @@ internal static class PromiseActionRoute
     private static readonly Member<string> Who = Body.Must("who", Kinds.Name, "Who will do it.");
     private static readonly Member<DateOnly> DueOn = Body.Must("dueOn", Kinds.Day, "By which day: a working day, not later than the final deadline.");
     private static readonly Member<decimal?> Value = Body.MayValue("value", Kinds.Amount, "What it costs, measured against the actor's authority.");
-    private static readonly Member<Override?> Override = Body.May("override", Kinds.Override, "Goes beyond the deadline or the authority; for supervisors.");
+    private static readonly Member<Override?> Override = Body.May("override", Kinds.Override, "Goes beyond the deadline or the authority, with a reason that a supervisor will read.");
 
     public static readonly CommandRoute Route = new()
     {

@@ -14,6 +14,7 @@ public sealed class ComplaintEngine(IEventStore store, IPolicyCatalog policies, 
     private readonly CaseCache cache = new(cachedCases);
     private readonly ConcurrentDictionary<(string Scope, string Key), byte> inFlight = new();
     private readonly ResiliencePipeline<Attempt> retrying = EnginePipelines.Decision(time);
+    private readonly SemaphoreSlim[] turns = [.. Enumerable.Range(0, 256).Select(_ => new SemaphoreSlim(1, 1))];
 
     /// <inheritdoc/>
     public async ValueTask<Outcome> Handle(IComplaintCommand command, Request request, CancellationToken cancellation)
@@ -60,11 +61,21 @@ public sealed class ComplaintEngine(IEventStore store, IPolicyCatalog policies, 
         }
     }
 
+    /// <summary>Whoever met a conflict waits for their turn: on one node the same case is then contended by one at a time.</summary>
     private async ValueTask<Outcome> TryAgain(IComplaintCommand command, Request request, CancellationToken cancellation)
     {
-        var attempt = await retrying.ExecuteAsync(
-            async token => new Attempt(await DecideOnce(command, request, token).ConfigureAwait(false)), cancellation).ConfigureAwait(false);
-        return attempt.Outcome ?? new Outcome.Contended();
+        var turn = turns[(uint)command.Complaint.GetHashCode() % turns.Length];
+        await turn.WaitAsync(cancellation).ConfigureAwait(false);
+        try
+        {
+            var attempt = await retrying.ExecuteAsync(
+                async token => new Attempt(await DecideOnce(command, request, token).ConfigureAwait(false)), cancellation).ConfigureAwait(false);
+            return attempt.Outcome ?? new Outcome.Contended();
+        }
+        finally
+        {
+            turn.Release();
+        }
     }
 
     /// <summary>Null: the stream moved on meanwhile, decide again.</summary>

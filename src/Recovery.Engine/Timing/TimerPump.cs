@@ -2,11 +2,15 @@ using Recovery.Domain;
 using Recovery.Domain.Complaints.Elapsing;
 using Recovery.Domain.Sla;
 using Recovery.Engine.Handling;
+using Recovery.Engine.Serialization;
 using Recovery.Engine.Storing;
 
 namespace Recovery.Engine.Timing;
 
-/// <summary>Asks the state of every case whose time has come. Claims carry a lease, the append or the settling replaces the row; no leader is needed.</summary>
+/// <summary>
+/// Asks the state of every case whose time has come. Claims carry a lease, the append or the settling replaces the row; no leader is needed.
+/// A case that cannot be understood keeps its lease, holds back no other, and turns the duty red.
+/// </summary>
 public sealed class TimerPump(IDeadlineQueue queue, ComplaintEngine engine, IPolicyCatalog policies, IEngineClock clock, TimeProvider time) : IDuty
 {
     private const int Most = 2000;
@@ -28,14 +32,15 @@ public sealed class TimerPump(IDeadlineQueue queue, ComplaintEngine engine, IPol
         // the next part is read while this one is decided
         var parts = due.Chunk(Part).ToArray();
         var read = Read(parts[0], cancellation);
+        List<Exception> unclear = [];
         for (var n = 0; n < parts.Length; n++)
         {
             await read.ConfigureAwait(false);
             read = n + 1 < parts.Length ? Read(parts[n + 1], cancellation) : Task.CompletedTask;
-            await Ask(parts[n], cancellation).ConfigureAwait(false);
+            unclear.AddRange(await Ask(parts[n], cancellation).ConfigureAwait(false));
         }
 
-        return due.Count == Most;
+        return unclear.Count == 0 ? due.Count == Most : throw new AggregateException("some cases cannot be asked for their deadlines", unclear);
     }
 
     /// <inheritdoc/>
@@ -47,22 +52,46 @@ public sealed class TimerPump(IDeadlineQueue queue, ComplaintEngine engine, IPol
             await Task.Delay(sleep, time, cancellation).ConfigureAwait(false);
     }
 
-    private Task Read(DueCase[] due, CancellationToken cancellation) =>
-        engine.Preload([.. due.Select(one => one.Complaint)], cancellation).AsTask();
-
-    private async Task Ask(DueCase[] due, CancellationToken cancellation)
+    private async Task Read(DueCase[] due, CancellationToken cancellation)
     {
-        var outcomes = await Task.WhenAll(due.Select(one => engine.Handle(new Elapse(one.Complaint), ByItself, cancellation).AsTask())).ConfigureAwait(false);
-        List<(DueCase, DateTimeOffset?)> open = [];
-        foreach (var (one, outcome) in due.Zip(outcomes))
+        try
         {
-            if (outcome is not Outcome.Done { Changed: true }) // else the append has replaced the row
+            await engine.Preload([.. due.Select(one => one.Complaint)], cancellation).ConfigureAwait(false);
+        }
+        catch (Exception unclear) when (IsUnclear(unclear))
+        {
+            // one of them cannot be read: each is read for itself, and says so for itself
+        }
+    }
+
+    private async Task<IReadOnlyList<Exception>> Ask(DueCase[] due, CancellationToken cancellation)
+    {
+        var answers = await Task.WhenAll(due.Select(one => Ask(one, cancellation))).ConfigureAwait(false);
+        List<(DueCase, DateTimeOffset?)> open = [];
+        foreach (var (one, (outcome, _)) in due.Zip(answers))
+        {
+            if (outcome is not (null or Outcome.Done { Changed: true })) // unclear, or the append has replaced the row
                 open.Add((one, NextAsk(one, outcome)));
         }
 
         if (open.Count > 0)
             await queue.Settle(open, cancellation).ConfigureAwait(false);
+        return [.. answers.Select(answer => answer.Unclear).OfType<Exception>()];
     }
+
+    private async Task<(Outcome? Outcome, Exception? Unclear)> Ask(DueCase due, CancellationToken cancellation)
+    {
+        try
+        {
+            return (await engine.Handle(new Elapse(due.Complaint), ByItself, cancellation).ConfigureAwait(false), null);
+        }
+        catch (Exception unclear) when (IsUnclear(unclear))
+        {
+            return (null, unclear);
+        }
+    }
+
+    private static bool IsUnclear(Exception failure) => failure is UnreadableEventException or UnknownEventException or UnknownPolicyException;
 
     /// <summary>What could not be decided is asked again at once; a case that does not exist, never.</summary>
     private DateTimeOffset? NextAsk(DueCase due, Outcome outcome)

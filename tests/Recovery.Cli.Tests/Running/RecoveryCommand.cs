@@ -7,7 +7,7 @@ namespace Recovery.Cli.Tests.Running;
 internal sealed record Said(int Status, string Out, string Error)
 {
     /// <summary>Standard output as one JSON value.</summary>
-    public JsonElement Json => JsonDocument.Parse(Out).RootElement;
+    public JsonElement Json => Out.Length > 0 ? JsonDocument.Parse(Out).RootElement : throw new InvalidOperationException($"said nothing, status {Status}: {Error}");
 }
 
 /// <summary>Runs the recovery command as people do: a process of its own.</summary>
