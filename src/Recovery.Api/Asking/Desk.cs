@@ -54,7 +54,7 @@ internal sealed partial class Desk(Ports ports, ILogger<Desk> log, CancellationT
         catch (StoreUnavailableException unavailable)
         {
             StoreDidNotAnswer(unavailable.Message);
-            return Problem.NoStore;
+            return unavailable.OutcomeUnknown ? Problem.NobodyKnows : Problem.NoStore;
         }
         catch (CalendarExhaustedException)
         {

@@ -91,7 +91,7 @@ internal static partial class OperationWriter
 
     private static IEnumerable<string> Codes(ApiRoute route)
     {
-        IEnumerable<string> all = [ApiCodes.KeyMissing, ApiCodes.KeyUnknown, ApiCodes.RoleNotAllowed, ApiCodes.Malformed, ApiCodes.UnknownMember, ApiCodes.DuplicateMember, ApiCodes.StoreUnavailable];
+        IEnumerable<string> all = [ApiCodes.KeyMissing, ApiCodes.KeyUnknown, ApiCodes.RoleNotAllowed, ApiCodes.Malformed, ApiCodes.UnknownMember, ApiCodes.DuplicateMember, ApiCodes.StoreUnavailable, ApiCodes.OutcomeUnknown];
         if (route.Method == "POST")
             all = all.Concat([ApiCodes.BodyTooLarge, ApiCodes.WrongMediaType]);
         if (route is CommandRoute)
@@ -110,7 +110,7 @@ internal static partial class OperationWriter
         ApiCodes.BodyTooLarge => 413,
         ApiCodes.WrongMediaType => 415,
         ApiCodes.Malformed or ApiCodes.UnknownMember or ApiCodes.DuplicateMember or ApiCodes.KeyReused or ApiCodes.PackUnknown => 422,
-        ApiCodes.StoreUnavailable => 503,
+        ApiCodes.StoreUnavailable or ApiCodes.OutcomeUnknown => 503,
         _ => 409,
     };
 

@@ -24,6 +24,7 @@ public static class ApiCodes
     public const string RequestRefused = "request-refused";
     public const string RoleNotAllowed = "role-not-allowed";
     public const string StoreUnavailable = "store-unavailable";
+    public const string OutcomeUnknown = "outcome-unknown";
     public const string ApiKeyUnknown = "api-key-unknown";
     public const string Unexpected = "unexpected";
     public const string UnknownMember = "unknown-member";

@@ -30,4 +30,7 @@ public sealed record Problem(int Status, string Code, string? About = null)
 
     /// <summary>The database does not answer.</summary>
     public static readonly Problem NoStore = new(503, ApiCodes.StoreUnavailable) { RetryAfter = 2 };
+
+    /// <summary>The database went away while it wrote.</summary>
+    public static readonly Problem NobodyKnows = new(503, ApiCodes.OutcomeUnknown) { RetryAfter = 2 };
 }

@@ -55,7 +55,7 @@ public sealed class ComplaintEngine(IEventStore store, IPolicyCatalog policies, 
         {
             return await DecideOnce(command, request, cancellation).ConfigureAwait(false);
         }
-        catch (StoreUnavailableException)
+        catch (StoreUnavailableException failure) when (!failure.OutcomeUnknown)
         {
             return null;
         }

@@ -15,7 +15,7 @@ public static class EnginePipelines
         .AddRetry(new RetryStrategyOptions<Attempt>
         {
             Name = "decision",
-            ShouldHandle = new PredicateBuilder<Attempt>().HandleResult(attempt => attempt.Outcome is null).Handle<StoreUnavailableException>(),
+            ShouldHandle = new PredicateBuilder<Attempt>().HandleResult(attempt => attempt.Outcome is null).Handle<StoreUnavailableException>(failure => !failure.OutcomeUnknown),
             MaxRetryAttempts = Tries - 1,
             BackoffType = DelayBackoffType.Exponential,
             UseJitter = true,

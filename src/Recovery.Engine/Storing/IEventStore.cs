@@ -36,7 +36,7 @@ public interface IEventStore
     ValueTask<string> NextReference(CancellationToken cancellation);
 }
 
-/// <summary>The database cannot be reached or is not able to answer now; nothing was acknowledged. Worth a retry.</summary>
+/// <summary>The database cannot be reached or is not able to answer now. Worth a retry.</summary>
 public sealed class StoreUnavailableException : Exception
 {
     /// <summary>Says what failed.</summary>
@@ -44,4 +44,10 @@ public sealed class StoreUnavailableException : Exception
         : base(message, inner)
     {
     }
+
+    /// <summary>
+    /// False: nothing was done. True: the connection broke while a write was under way, and nobody can tell yet whether it was done; doing it
+    /// again without an idempotency key might do it twice.
+    /// </summary>
+    public bool OutcomeUnknown { get; init; }
 }

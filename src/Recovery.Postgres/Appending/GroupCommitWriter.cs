@@ -138,41 +138,62 @@ internal sealed class GroupCommitWriter : IAsyncDisposable
         _ => new AppendResult.Conflict(),
     };
 
-    /// <summary>One bad unit does not fail the others: the batch is done again unit by unit. A lost connection may have been lost after the commit: then each unit is looked for first.</summary>
+    /// <summary>One bad unit does not fail the others: what a failed batch did not write is written unit by unit.</summary>
     private async Task Recover(IReadOnlyList<Waiting> batch, Exception failure)
+    {
+        foreach (var waiting in batch)
+            await Recover(waiting, failure, again: batch.Count > 1);
+    }
+
+    /// <summary>A connection may have been lost after the commit: the unit is looked for before it is written again or given up.</summary>
+    private async Task Recover(Waiting waiting, Exception failure, bool again)
     {
         if (Database.Passes(failure))
             await Disconnect();
-        foreach (var waiting in batch)
+        try
         {
-            try
+            if (await Found(waiting) is { } already)
             {
-                if (await Found(waiting) is { } already)
-                    Answers.Give([(waiting, already)]);
-                else if (batch.Count == 1)
-                    Answers.Fail(waiting, Surfaced(failure));
-                else
-                    await Write([waiting]);
+                Answers.Give([(waiting, already)]);
+                return;
             }
-            catch (Exception again)
-            {
-                if (Database.Passes(again))
-                    await Disconnect();
-                Answers.Fail(waiting, Surfaced(again));
-            }
+        }
+        catch (Exception blind)
+        {
+            Answers.Fail(waiting, new StoreUnavailableException("the database went away before it could say whether this was done", blind) { OutcomeUnknown = true });
+            return;
+        }
+
+        if (!again)
+        {
+            Answers.Fail(waiting, Surfaced(failure));
+            return;
+        }
+
+        try
+        {
+            await Write([waiting]);
+        }
+        catch (Exception second)
+        {
+            await Recover(waiting, second, again: false);
         }
     }
 
-    private async Task<AppendResult?> Found(Waiting waiting)
-    {
-        var version = waiting.Unit.ExpectedVersion + waiting.Unit.Events.Count;
-        var rows = await database.Query(
-            Sql.Of("Appending/find_unit"),
-            [Database.Value(waiting.Unit.Complaint.Value), Database.Value((long)version), Database.Value(waiting.LastEvent)],
-            row => row.GetInt64(0),
-            stopping.Token);
-        return rows is [var position] ? new AppendResult.Appended(version, position) : null;
-    }
+    /// <summary>Looks under the append lock: a transaction that still runs at the other end of a lost connection is waited for.</summary>
+    private ValueTask<AppendResult?> Found(Waiting waiting) => database.Run(
+        async connection =>
+        {
+            var version = waiting.Unit.ExpectedVersion + waiting.Unit.Events.Count;
+            await using var looking = await connection.BeginTransactionAsync(stopping.Token);
+            await using (var turn = connection.Command(Sql.Of("Following/append_lock")))
+                await turn.ExecuteNonQueryAsync(stopping.Token);
+            await using var find = connection.Command(
+                Sql.Of("Appending/find_unit"),
+                Database.Value(waiting.Unit.Complaint.Value), Database.Value((long)version), Database.Value(waiting.LastEvent));
+            return await find.Rows(row => row.GetInt64(0), stopping.Token) is [var position] ? new AppendResult.Appended(version, position) : (AppendResult?)null;
+        },
+        stopping.Token);
 
     private static Exception Surfaced(Exception failure) => Database.Passes(failure) ? Database.Unavailable(failure) : failure;
 
