@@ -38,6 +38,23 @@ public sealed class Breaking : Suite
         outcomes.Count(note => note.Done).ShouldBeGreaterThan(Notes / 2);
     }
 
+    [Fact]
+    public async Task A_write_whose_answer_was_lost_is_done_once()
+    {
+        await NewNode();
+        await using var line = new LossyLine(on.ConnectionString);
+        await using var database = PostgresEngine.Open(line.ConnectionString);
+        await using var engine = await PostgresEngine.Start(database, Policies, TimeProvider.System, Clock);
+        var node = new PostgresNode(database, engine);
+        var id = await Received(node);
+
+        line.LoseNextAnswer();
+        (await Handle(node, new AddNote(id, Personal.Of("once")))).ShouldBeOfType<Outcome.Done>().Case.Version.ShouldBe(2);
+
+        line.HasLost.ShouldBeTrue();
+        (await StoredNames(node, id)).ShouldBe(["complaint-received.v1", "note-added.v1"]);
+    }
+
     private static async Task<(string Text, bool Done, bool Nothing)> Note(INode node, ComplaintId id, string text)
     {
         try
