@@ -2,6 +2,7 @@ using Recovery.Domain.Sla;
 using Recovery.Engine.Delivering;
 using Recovery.Engine.Handling;
 using Recovery.Engine.Keys;
+using Recovery.Engine.Policies;
 using Recovery.Engine.Reading;
 using Recovery.Engine.Storing;
 using Recovery.Engine.Timing;
@@ -38,4 +39,6 @@ public interface INode : IAsyncDisposable
     IChangeFeed Changes { get; }
 
     IWorklistRebuild Rebuild { get; }
+
+    IPolicyStore Policies { get; }
 }

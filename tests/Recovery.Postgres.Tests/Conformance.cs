@@ -51,3 +51,21 @@ public sealed class PostgresOutboxTests : OutboxSuite
 {
     protected override IBacking Backing { get; } = new OnPostgres();
 }
+
+/// <inheritdoc/>
+public sealed class PostgresReportsTests : ReportsSuite
+{
+    protected override IBacking Backing { get; } = new OnPostgres();
+}
+
+/// <inheritdoc/>
+public sealed class PostgresChangesTests : ChangesSuite
+{
+    protected override IBacking Backing { get; } = new OnPostgres();
+}
+
+/// <inheritdoc/>
+public sealed class PostgresPolicyStoreTests : PolicyStoreSuite
+{
+    protected override IBacking Backing { get; } = new OnPostgres();
+}

@@ -4,10 +4,12 @@ using Recovery.Domain.Sla;
 using Recovery.Engine.Delivering;
 using Recovery.Engine.Handling;
 using Recovery.Engine.Keys;
+using Recovery.Engine.Policies;
 using Recovery.Engine.Reading;
 using Recovery.Engine.Storing;
 using Recovery.Engine.Timing;
 using Recovery.Engine.Working;
+using Recovery.Postgres.Policies;
 
 namespace Recovery.Postgres.Tests;
 
@@ -33,6 +35,8 @@ public sealed class PostgresNode(NpgsqlDataSource database, PostgresEngine engin
     public IChangeFeed Changes => engine.Changes;
 
     public IWorklistRebuild Rebuild => engine.Rebuild;
+
+    public IPolicyStore Policies => new PostgresPolicyStore(database);
 
     public static async ValueTask<INode> Start(TestDatabase on, IEngineClock clock, IPolicyCatalog policies)
     {
