@@ -2,8 +2,14 @@ using Recovery.Cli.Tests.Running;
 
 namespace Recovery.Cli.Tests;
 
-public sealed class DatabaseVerbTests(OwnDatabase database) : IClassFixture<OwnDatabase>
+public sealed class DatabaseVerbTests : IAsyncLifetime
 {
+    private readonly OwnDatabase database = new(); // each test its own: none depends on what another left
+
+    public ValueTask InitializeAsync() => database.InitializeAsync();
+
+    public ValueTask DisposeAsync() => database.DisposeAsync();
+
     [Fact]
     public async Task A_key_is_made_listed_and_revoked_and_its_secret_shown_once()
     {

@@ -2,8 +2,14 @@ using Recovery.Cli.Tests.Running;
 
 namespace Recovery.Cli.Tests.Importing;
 
-public sealed class ImportTests(OwnDatabase database) : IClassFixture<OwnDatabase>
+public sealed class ImportTests : IAsyncLifetime
 {
+    private readonly OwnDatabase database = new(); // each test its own: none depends on what another left
+
+    public ValueTask InitializeAsync() => database.InitializeAsync();
+
+    public ValueTask DisposeAsync() => database.DisposeAsync();
+
     [Fact]
     public async Task History_goes_in_with_its_own_times_once()
     {
