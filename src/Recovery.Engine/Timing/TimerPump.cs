@@ -2,7 +2,6 @@ using Recovery.Domain;
 using Recovery.Domain.Complaints.Elapsing;
 using Recovery.Domain.Sla;
 using Recovery.Engine.Handling;
-using Recovery.Engine.Serialization;
 using Recovery.Engine.Storing;
 
 namespace Recovery.Engine.Timing;
@@ -91,7 +90,8 @@ public sealed class TimerPump(IDeadlineQueue queue, ComplaintEngine engine, IPol
         }
     }
 
-    private static bool IsUnclear(Exception failure) => failure is UnreadableEventException or UnknownEventException or UnknownPolicyException;
+    /// <summary>Anything that is the case's own trouble: not the store's, and not our stopping.</summary>
+    private static bool IsUnclear(Exception failure) => failure is not (StoreUnavailableException or OperationCanceledException);
 
     /// <summary>What could not be decided is asked again at once; a case that does not exist, never.</summary>
     private DateTimeOffset? NextAsk(DueCase due, Outcome outcome)
