@@ -1,5 +1,7 @@
 # shellcheck shell=bash
 # Builds only what changed. Sourced after common.sh.
+# shellcheck source=node.sh
+source "$ROOT/ops/lib/node.sh"
 
 # build TARGET: builds a project, solution or solution filter (Release) unless nothing it is made of changed since the last time.
 build() {
@@ -12,6 +14,7 @@ build() {
   (
     flock 9
     if is_current "$stamp" "$target"; then exit 0; fi
+    case "$target" in *Recovery.Cli*) ;; *) need_npm ;; esac # the screens take their libraries from npm
     say "building $(basename "$target") …"
     touch "$stamp.begun"
     if ! dotnet build "$ROOT/$target" -c Release --nologo -v quiet -clp:NoSummary -nodeReuse:false >"$log" 2>&1; then

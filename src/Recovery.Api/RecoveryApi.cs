@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Recovery.Api.Access;
 using Recovery.Api.Asking;
 using Recovery.Api.Documenting;
 using Recovery.Api.Problems;
@@ -19,6 +20,17 @@ public static class RecoveryApi
     /// a little too much still gets to read why it was refused.
     /// </summary>
     public const int LargestTaken = 16 * BodyBytes.Most;
+
+    /// <summary>Serves one endpoint, by its name, to somebody whom another edge of ours has identified.</summary>
+    public static async Task Serve(string name, Exchange exchange)
+    {
+        var route = Routes.All.First(one => one.Name == name);
+        var problem = Permissions.Allows(exchange.Actor.Role, route.Right)
+            ? await route.Answer(exchange).ConfigureAwait(false)
+            : new Problem(403, ApiCodes.RoleNotAllowed);
+        if (problem is not null)
+            ProblemAnswer.Write(exchange.Http, problem);
+    }
 
     /// <summary>Maps every endpoint of <see cref="Routes"/>, health and the OpenAPI document.</summary>
     public static void MapRecoveryApi(this IEndpointRouteBuilder app)

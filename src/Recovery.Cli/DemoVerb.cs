@@ -7,14 +7,16 @@ using Recovery.Engine.Handling;
 
 namespace Recovery.Cli;
 
-/// <summary><c>demo [--keys FILE]</c>: a realistic caseload and keys for demo people, once. What <c>ops/up --demo</c> runs before it starts the host.</summary>
+/// <summary><c>demo [--keys FILE] [--people FILE]</c>: a realistic caseload and keys for demo people, once. What <c>ops/up --demo</c> runs before it starts the host.</summary>
 internal static class DemoVerb
 {
     private static readonly Option<string?> Keys = new("--keys") { Description = "Keep the demo people's keys in this file (mode 0600); keys in it that still work are kept.", HelpName = "FILE" };
 
+    private static readonly Option<string?> People = new("--people") { Description = "Write the demo people, who can sign in to the screens, into this file.", HelpName = "FILE" };
+
     public static Command Command()
     {
-        var demo = new Command("demo", "Fill a realistic caseload with demo people, once.") { Keys };
+        var demo = new Command("demo", "Fill a realistic caseload with demo people, once.") { Keys, People };
         demo.SetAction(Run);
         return demo;
     }
@@ -25,6 +27,8 @@ internal static class DemoVerb
         var showing = await Show(workplace, cancellation).ConfigureAwait(false);
         if (args.GetValue(Keys) is { } file)
             await DemoKeys.Keep(file, workplace.Keys, cancellation).ConfigureAwait(false);
+        if (args.GetValue(People) is { } people)
+            await DemoPeople.Write(people, cancellation).ConfigureAwait(false);
 
         foreach (var refusal in showing.Refusals)
             await Console.Error.WriteLineAsync(refusal).ConfigureAwait(false);

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Npgsql;
 using Recovery.Api;
 using Recovery.Api.Access;
@@ -12,10 +14,14 @@ using Recovery.Host.Standing;
 using Recovery.Policies;
 using Recovery.Postgres;
 using Recovery.Postgres.Migrations;
+using Recovery.Postgres.Sessions;
+using Recovery.Web;
+using Recovery.Web.Shared;
+using Recovery.Web.SigningIn;
 
 namespace Recovery.Host;
 
-/// <summary>The composition root: one process that serves the API and runs the background duties.</summary>
+/// <summary>The composition root: one process that serves the API and the screens and runs the background duties.</summary>
 public static class RecoveryHost
 {
     private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(5);
@@ -45,8 +51,10 @@ public static class RecoveryHost
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = "Recovery.Host", ContentRootPath = AppContext.BaseDirectory });
         Serve(builder, settings.Urls);
         Compose(builder.Services, database, policies, engine);
+        Screens(builder.Services, database, engine, settings);
         var app = builder.Build();
         app.MapRecoveryApi();
+        app.MapRecoveryWeb();
         return app;
     }
 
@@ -74,6 +82,16 @@ public static class RecoveryHost
         builder.Logging.AddSimpleConsole(console => (console.SingleLine, console.UseUtcTimestamp, console.TimestampFormat) = (true, true, "yyyy-MM-ddTHH:mm:ssZ "));
         builder.Logging.SetMinimumLevel(LogLevel.Warning); // nothing per request
         builder.Logging.AddFilter("Recovery", LogLevel.Information);
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error); // warns of each page that it made the caching stricter, which it was
+    }
+
+    private static void Screens(IServiceCollection services, NpgsqlDataSource database, PostgresEngine engine, Settings settings)
+    {
+        services.AddSingleton(engine.Presence);
+        services.AddSingleton(engine.Views);
+        services.AddDataProtection().SetApplicationName("recovery");
+        services.Configure<KeyManagementOptions>(keys => keys.XmlRepository = new ProtectionKeys(new ProtectionKeyStore(database)));
+        services.AddRecoveryWeb(People.From(settings.People), new SignInSettings(settings.SignIn == "development"));
     }
 
     private static void Compose(IServiceCollection services, NpgsqlDataSource database, PolicyCatalog policies, PostgresEngine engine)

@@ -5,16 +5,20 @@ namespace Recovery.Host;
 /// <param name="Urls">Where to serve (<c>--urls</c>, <c>RECOVERY_URL</c>).</param>
 /// <param name="Policies">Directory of packs and calendars (<c>--policies</c>, <c>RECOVERY_POLICIES</c>).</param>
 /// <param name="Engine">Which engine (<c>--engine</c>, <c>RECOVERY_ENGINE</c>).</param>
+/// <param name="People">File of the people of the house (<c>--people</c>, <c>RECOVERY_PEOPLE</c>); null for none.</param>
+/// <param name="SignIn">How people sign in (<c>--sign-in</c>, <c>RECOVERY_SIGN_IN</c>): <c>keys</c>, or <c>development</c> for anybody as anybody.</param>
 /// <param name="Migrate">Bring the database to this build's schema first (<c>--migrate</c>).</param>
-public sealed record Settings(string Database, string Urls, string Policies, string Engine, bool Migrate)
+public sealed record Settings(string Database, string Urls, string Policies, string Engine, bool Migrate, string? People = null, string SignIn = "keys")
 {
     /// <summary>What to print for <c>--help</c>.</summary>
     public const string Usage = """
-        recovery host: serves the API and runs the background duties.
+        recovery host: serves the screens and the API, and runs the background duties.
 
           --urls URL        where to serve            (RECOVERY_URL, default http://localhost:8080)
           --policies DIR    packs/ and calendars/     (RECOVERY_POLICIES, default ops/ next to the binary)
           --engine NAME     auto|postgres|critterstack (RECOVERY_ENGINE, default auto)
+          --people FILE     people of the house     (RECOVERY_PEOPLE, default none)
+          --sign-in HOW     keys|development        (RECOVERY_SIGN_IN, default keys; development only with ASPNETCORE_ENVIRONMENT=Development)
           --migrate         bring the database to this build's schema first
           RECOVERY_DB       connection string of PostgreSQL (required)
         """;
@@ -38,10 +42,10 @@ public sealed record Settings(string Database, string Urls, string Policies, str
                 case "--help" or "-h":
                     help = true;
                     break;
-                case "--urls" or "--policies" or "--engine" when i + 1 < args.Count:
+                case "--urls" or "--policies" or "--engine" or "--people" or "--sign-in" when i + 1 < args.Count:
                     given[args[i]] = args[++i];
                     break;
-                case "--urls" or "--policies" or "--engine":
+                case "--urls" or "--policies" or "--engine" or "--people" or "--sign-in":
                     throw new SettingsException($"{args[i]} needs a value; see --help.");
                 default:
                     throw new SettingsException($"unknown argument {args[i]}; see --help.");
@@ -53,11 +57,21 @@ public sealed record Settings(string Database, string Urls, string Policies, str
             Of("--urls", "RECOVERY_URL", "http://localhost:8080"),
             Of("--policies", "RECOVERY_POLICIES", Path.Combine(AppContext.BaseDirectory, "ops")),
             Of("--engine", "RECOVERY_ENGINE", "auto"),
-            migrate) { Help = help };
+            migrate,
+            Of("--people", "RECOVERY_PEOPLE", string.Empty) is { Length: > 0 } people ? people : null,
+            SignInOf(Of("--sign-in", "RECOVERY_SIGN_IN", "keys"), environment("ASPNETCORE_ENVIRONMENT"))) { Help = help };
 
         string Of(string argument, string variable, string otherwise) =>
             given.GetValueOrDefault(argument) ?? (environment(variable) is { Length: > 0 } set ? set : otherwise);
     }
+
+    private static string SignInOf(string how, string? environment) => how switch
+    {
+        "keys"                                                                                      => how,
+        "development" when string.Equals(environment, "Development", StringComparison.OrdinalIgnoreCase) => how,
+        "development" => throw new SettingsException("sign-in development lets anybody be anybody, so it runs only with ASPNETCORE_ENVIRONMENT=Development: use --sign-in keys."),
+        _             => throw new SettingsException($"there is no sign-in {how}: ask for keys or development."),
+    };
 }
 
 /// <summary>The host was started with arguments or an environment that do not make sense; the message says what to do.</summary>

@@ -11,8 +11,10 @@ using Recovery.Postgres.Deadlines;
 using Recovery.Postgres.Following;
 using Recovery.Postgres.Keys;
 using Recovery.Postgres.Outbox;
+using Recovery.Postgres.Presence;
 using Recovery.Postgres.Rebuilding;
 using Recovery.Postgres.Reporting;
+using Recovery.Postgres.Views;
 using Recovery.Postgres.Worklist;
 
 namespace Recovery.Postgres;
@@ -36,6 +38,8 @@ public sealed class PostgresEngine : IAsyncDisposable
         Reports = new PostgresReports(database);
         Keys = new PostgresKeyring(database, time);
         Rebuild = new PostgresWorklistRebuild(database, policies, time);
+        Presence = new PostgresPresence(database);
+        Views = new PostgresSavedViews(database);
         Search = new Follower(database, new SearchIndex(), changes, time);
     }
 
@@ -71,6 +75,12 @@ public sealed class PostgresEngine : IAsyncDisposable
 
     /// <summary>The worklist and the deadlines, built anew from the log.</summary>
     public IWorklistRebuild Rebuild { get; }
+
+    /// <summary>Who looks at which case.</summary>
+    public IPresence Presence { get; }
+
+    /// <summary>Saved views of the worklist.</summary>
+    public ISavedViews Views { get; }
 
     /// <summary>The duty that keeps the search index.</summary>
     public Follower Search { get; }

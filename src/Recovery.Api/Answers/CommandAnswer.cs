@@ -34,7 +34,8 @@ internal static class CommandAnswer
         }
     }
 
-    private static Problem Refusal(Outcome outcome) => outcome switch
+    /// <summary>The problem of an outcome that is no success.</summary>
+    public static Problem Refusal(Outcome outcome) => outcome switch
     {
         Outcome.Refused { Code: Refusals.PromiseUnknown, Detail: var about }   => new Problem(404, Refusals.PromiseUnknown, about),
         Outcome.Refused no          => new Problem(409, no.Code, no.Detail) { Stage = Words.Of(no.State.Stage) },

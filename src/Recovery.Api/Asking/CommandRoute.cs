@@ -11,6 +11,21 @@ namespace Recovery.Api.Asking;
 /// <summary>A command made of a body, or the problem why none can be made.</summary>
 internal readonly record struct Prepared(IComplaintCommand? Command, Problem? Problem = null);
 
+/// <summary>What became of a command that was given by another way than HTTP.</summary>
+public abstract record Given
+{
+    private Given()
+    {
+    }
+
+    /// <summary>Done, and durable.</summary>
+    /// <param name="Changed">False when it was already so, or done before.</param>
+    public sealed record Done(CaseSnapshot Case, bool Changed) : Given;
+
+    /// <summary>Not done, and why.</summary>
+    public sealed record No(Problem Problem) : Given;
+}
+
 /// <summary>An endpoint that gives one command to one case.</summary>
 public class CommandRoute : ApiRoute
 {
@@ -38,12 +53,43 @@ public class CommandRoute : ApiRoute
         if (problem is not null || faults.Any)
             return problem ?? Problem.Malformed(faults);
 
-        var prepared = Prepare is null ? new Prepared(Command!(id, asked.Body)) : await Prepare(exchange, id, asked.Body).ConfigureAwait(false);
-        if (prepared.Command is not { } command)
-            return prepared.Problem;
+        var (outcome, refused) = await Handle(exchange, id, asked.Body, asked.Request!).ConfigureAwait(false);
+        return outcome is null ? refused : CommandAnswer.Write(exchange, outcome, Success);
+    }
 
-        var outcome = await exchange.Ports.Engine.Handle(command, asked.Request!, exchange.Aborted).ConfigureAwait(false);
-        return CommandAnswer.Write(exchange, outcome, Success);
+    /// <summary>
+    /// Gives the command with a body that came by another way than this route's own request, such as a screen's form: the same shape, right
+    /// and rules. The case is the one the path of the request names.
+    /// </summary>
+    /// <param name="body">The body as JSON, UTF-8.</param>
+    /// <param name="version">The version the caller saw; null where any will do.</param>
+    /// <param name="key">Under which the command is done only once; null for none.</param>
+    public async ValueTask<Given> Give(Exchange exchange, ReadOnlyMemory<byte> body, int? version, string? key)
+    {
+        if (!Permissions.Allows(exchange.Actor.Role, Right))
+            return new Given.No(new Problem(403, ApiCodes.RoleNotAllowed));
+        if (await Subject(exchange).ConfigureAwait(false) is not { } id)
+            return new Given.No(Problem.UnknownComplaint);
+
+        var faults = new Faults();
+        var (read, request) = Understand(exchange, id, body.Span, new Conditions(version, key), faults);
+        if (faults.Any)
+            return new Given.No(Problem.Malformed(faults));
+        return await Handle(exchange, id, read, request!).ConfigureAwait(false) switch
+        {
+            (Outcome.Done done, _)          => new Given.Done(done.Case, done.Changed),
+            (Outcome.DoneBefore done, _)    => new Given.Done(done.Case, Changed: false),
+            ({ } outcome, _)                => new Given.No(CommandAnswer.Refusal(outcome)),
+            (_, var problem)                => new Given.No(problem!),
+        };
+    }
+
+    private async ValueTask<(Outcome? Outcome, Problem? Problem)> Handle(Exchange exchange, ComplaintId id, Body body, Request request)
+    {
+        var prepared = Prepare is null ? new Prepared(Command!(id, body)) : await Prepare(exchange, id, body).ConfigureAwait(false);
+        return prepared.Command is { } command
+            ? (await exchange.Ports.Engine.Handle(command, request, exchange.Aborted).ConfigureAwait(false), null)
+            : (null, prepared.Problem);
     }
 
     /// <summary>The complaint the command is given to; null for an unknown one.</summary>

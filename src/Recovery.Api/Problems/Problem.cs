@@ -19,6 +19,13 @@ public sealed record Problem(int Status, string Code, string? About = null)
     /// <summary>Seconds after which asking again is worth it.</summary>
     public int? RetryAfter { get; init; }
 
+    /// <summary>What to do next, in a language.</summary>
+    public string Text(string language) => ProblemAnswer.Detail(Code, language);
+
+    /// <summary>What is wrong at a path of the request, in a language.</summary>
+    public IEnumerable<string> TextsAt(string path, string language) =>
+        Faults?.Found.Where(at => at.Path == path).Select(at => FaultTexts.Of(at, language)) ?? [];
+
     /// <summary>The request cannot be read: 422 with everything that is wrong.</summary>
     public static Problem Malformed(Faults faults) => new(422, faults.Code) { Faults = faults };
 

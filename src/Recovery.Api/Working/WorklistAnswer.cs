@@ -1,4 +1,3 @@
-using System.Globalization;
 using Recovery.Domain;
 using Recovery.Domain.Calendars;
 using Recovery.Domain.Sla;
@@ -40,7 +39,7 @@ public sealed record WorklistCase(
 public sealed record WorklistAnswer(IReadOnlyList<WorklistCase> Items, string? Next)
 {
     internal static WorklistAnswer Of(WorklistPage page, IPolicyCatalog policies, DateTimeOffset now) =>
-        new([.. page.Items.Select(item => Of(item, policies.Calendar(Pinned(item.Calendar)), now))], page.Next);
+        new([.. page.Items.Select(item => Of(item, policies.Calendar(PolicyRef.Parse(item.Calendar)), now))], page.Next);
 
     private static WorklistCase Of(WorklistItem item, IWorkingCalendar calendar, DateTimeOffset now)
     {
@@ -83,10 +82,4 @@ public sealed record WorklistAnswer(IReadOnlyList<WorklistCase> Items, string? N
     private static long Remaining(DateTimeOffset due, IWorkingCalendar calendar, DateTimeOffset now) => due >= now
         ? (long)calendar.Between(now, due, []).TotalMinutes
         : -(long)calendar.Between(due, now, []).TotalMinutes;
-
-    private static PolicyRef Pinned(string written)
-    {
-        var at = written.LastIndexOf('@');
-        return new PolicyRef(written[..at], int.Parse(written.AsSpan(at + 1), NumberStyles.None, CultureInfo.InvariantCulture));
-    }
 }

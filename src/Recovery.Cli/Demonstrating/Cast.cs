@@ -3,7 +3,7 @@ using Recovery.Domain;
 namespace Recovery.Cli.Demonstrating;
 
 /// <summary>An agent of the demo and the team that answers in one language.</summary>
-internal sealed record DemoAgent(string Name, string Team, string Language)
+internal sealed record DemoAgent(string Name, string DisplayName, string Team, string Language)
 {
     public Actor Actor => new(Name, Role.Agent);
 }
@@ -16,9 +16,9 @@ internal static class Cast
 
     public static readonly IReadOnlyList<DemoAgent> Agents =
     [
-        new("claire.moreau", "relation-clients", "fr"), new("karim.benali", "relation-clients", "fr"), new("sophie.lambert", "relation-clients", "fr"),
-        new("lucia.ortega", "atencion", "es"), new("javier.molina", "atencion", "es"),
-        new("tom.hughes", "customer-care", "en"), new("priya.nair", "customer-care", "en"),
+        new("claire.moreau", "Claire Moreau", "relation-clients", "fr"), new("karim.benali", "Karim Benali", "relation-clients", "fr"), new("sophie.lambert", "Sophie Lambert", "relation-clients", "fr"),
+        new("lucia.ortega", "Lucía Ortega", "atencion", "es"), new("javier.molina", "Javier Molina", "atencion", "es"),
+        new("tom.hughes", "Tom Hughes", "customer-care", "en"), new("priya.nair", "Priya Nair", "customer-care", "en"),
     ];
 
     /// <summary>Who the demo's keys belong to, by role; the agent's is one of <see cref="Agents"/>, so that there is a worklist of one's own.</summary>

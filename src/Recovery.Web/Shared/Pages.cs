@@ -1,0 +1,99 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Recovery.Api.Access;
+using Recovery.Api.Asking;
+using Recovery.Api.Problems;
+using Recovery.Domain.Sla;
+using Recovery.Engine.Storing;
+using Recovery.Web.SigningIn;
+
+namespace Recovery.Web.Shared;
+
+/// <summary>Where every request of a browser arrives: who looks, may they, is the form ours, and whatever happens, a page that says so.</summary>
+public sealed partial class Pages(IEndpointRouteBuilder app)
+{
+    private readonly Ports ports = app.ServiceProvider.GetRequiredService<Ports>();
+    private readonly CancellationToken stopping = app.ServiceProvider.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
+    private readonly ILogger<Pages> log = app.ServiceProvider.GetRequiredService<ILogger<Pages>>();
+
+    /// <summary>A page or fragment to look at, for those who have the right; null for everybody, signed in or not.</summary>
+    public void Get(string path, Right? right, Func<Visit, ValueTask<IResult>> show) => app.MapGet(path, http => Serve(http, right, show));
+
+    /// <summary>A form to send.</summary>
+    public void Post(string path, Right? right, Func<Visit, ValueTask<IResult>> take) => app.MapPost(path, http => Serve(http, right, take));
+
+    /// <summary>Whatever nobody else serves.</summary>
+    public void Rest() => app.MapFallback(http => Serve(http, null, visit => ValueTask.FromResult(Trouble.Page(visit, 404, "nothing-here"))));
+
+    private async Task Serve(HttpContext http, Right? right, Func<Visit, ValueTask<IResult>> serve)
+    {
+        Security.Protect(http.Response.Headers);
+        var result = await Guarded(http, right, serve);
+        if (result is not null && !http.Response.HasStarted)
+            await result.ExecuteAsync(http);
+    }
+
+    private async ValueTask<IResult?> Guarded(HttpContext http, Right? right, Func<Visit, ValueTask<IResult>> serve)
+    {
+        var nobody = new Viewer(null, Preferences.Texts(http, null), ports.Clock.Now);
+        var visit = new Visit(http, nobody, ports, stopping);
+        try
+        {
+            var (person, byKey) = await Session.Identify(http, ports.Keys);
+            visit = new Visit(http, nobody with { Person = person, Texts = Preferences.Texts(http, person) }, ports, stopping);
+            if (right is not null && person is null)
+                return visit.GoTo(SignInPage.Path(http));
+            if (right is { } needed && !visit.Viewer.May(needed))
+                return Trouble.Page(visit, new Problem(403, ApiCodes.RoleNotAllowed));
+            if (HttpMethods.IsPost(http.Request.Method))
+            {
+                if (!http.Request.HasFormContentType)
+                    return Trouble.Page(visit, new Problem(415, ApiCodes.WrongMediaType));
+                visit = new Visit(http, visit.Viewer, ports, stopping) { Form = await http.Request.ReadFormAsync(visit.Aborted) };
+                if (!byKey) // who shows a key was not brought here by another site
+                    await http.RequestServices.GetRequiredService<IAntiforgery>().ValidateRequestAsync(http);
+            }
+
+            return await serve(visit);
+        }
+        catch (Exception) when (http.RequestAborted.IsCancellationRequested)
+        {
+            return null; // nobody is there to be answered
+        }
+        catch (AntiforgeryValidationException)
+        {
+            return Trouble.Page(visit, 400, "form-not-ours");
+        }
+        catch (StoreUnavailableException unavailable)
+        {
+            StoreDidNotAnswer(unavailable.Message);
+            return Trouble.Page(visit, unavailable.OutcomeUnknown ? Problem.NobodyKnows : Problem.NoStore);
+        }
+        catch (UnknownPolicyException unpublished)
+        {
+            return Trouble.Page(visit, new Problem(503, ApiCodes.PolicyNotHere, unpublished.Pinned.ToString()));
+        }
+        catch (BadHttpRequestException refused)
+        {
+            return Trouble.Page(visit, new Problem(refused.StatusCode, refused.StatusCode == 413 ? ApiCodes.BodyTooLarge : ApiCodes.RequestRefused));
+        }
+#pragma warning disable CA1031 // the last resort: a page with a code, and the log tells the rest
+        catch (Exception unexpected)
+#pragma warning restore CA1031
+        {
+            Unexpected(unexpected, http.Request.Method, http.TraceIdentifier);
+            return Trouble.Page(visit, new Problem(500, ApiCodes.Unexpected, http.TraceIdentifier));
+        }
+    }
+
+    [LoggerMessage(1, LogLevel.Warning, "the store did not answer: {Reason}")]
+    private partial void StoreDidNotAnswer(string reason);
+
+    [LoggerMessage(2, LogLevel.Error, "unexpected failure of a {Method} request, trace {Trace}")]
+    private partial void Unexpected(Exception failure, string method, string trace);
+}

@@ -1,0 +1,51 @@
+// Keeps what is typed into a form with data-draft until it is done, in this tab only: a restart of the host, a refusal, a colleague's
+// change or a reload loses nobody's words.
+const Prefix = "draft:";
+
+const named = (form) => [...form.elements].filter((field) => field.name && !field.name.startsWith("_") && field.type !== "hidden" && field.type !== "submit");
+
+function keep(form) {
+  const typed = {};
+  for (const field of named(form)) {
+    const value = field.type === "checkbox" || field.type === "radio" ? (field.checked ? field.value : null) : field.value;
+    const shown = field.type === "checkbox" || field.type === "radio" ? (field.defaultChecked ? field.value : null) : field.defaultValue ?? "";
+    if (value !== shown && value !== null) typed[field.name] = value;
+  }
+  const key = Prefix + form.dataset.draft;
+  if (Object.keys(typed).length > 0) sessionStorage.setItem(key, JSON.stringify(typed));
+  else sessionStorage.removeItem(key);
+}
+
+function restore(form) {
+  const kept = sessionStorage.getItem(Prefix + form.dataset.draft);
+  if (!kept) return;
+  for (const [name, value] of Object.entries(JSON.parse(kept))) {
+    for (const field of named(form).filter((one) => one.name === name)) {
+      if (field.type === "checkbox" || field.type === "radio") field.checked = field.value === value;
+      else field.value = value;
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+    }
+  }
+  form.closest("details")?.setAttribute("open", "");
+}
+
+function restoreAll(root) {
+  for (const form of root.querySelectorAll("form[data-draft]")) restore(form);
+}
+
+document.addEventListener("input", (event) => {
+  const form = event.target.closest?.("form[data-draft]");
+  if (form && event.isTrusted) keep(form);
+});
+
+// The server says "done" with the answer to a form that was done; its draft has no further use.
+document.addEventListener("htmx:afterRequest", (event) => {
+  const form = event.detail.elt?.closest?.("form[data-draft]");
+  if (form && event.detail.xhr?.getResponseHeader("HX-Trigger")?.includes("done")) sessionStorage.removeItem(Prefix + form.dataset.draft);
+});
+document.addEventListener("htmx:beforeSwap", (event) => {
+  const form = event.detail.requestConfig?.elt?.closest?.("form[data-draft]");
+  if (form && event.detail.xhr.getResponseHeader("HX-Trigger")?.includes("done")) sessionStorage.removeItem(Prefix + form.dataset.draft);
+});
+document.addEventListener("htmx:afterSwap", (event) => restoreAll(event.detail.target?.isConnected ? event.detail.target : document));
+restoreAll(document);

@@ -1,0 +1,95 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using Recovery.Web.Shared;
+
+[assembly: AssemblyFixture(typeof(Recovery.Web.Tests.Browser))]
+
+namespace Recovery.Web.Tests;
+
+/// <summary>One real Chromium for the whole run; every test gets windows of its own.</summary>
+public sealed class Browser : IAsyncLifetime
+{
+    private IPlaywright? playwright;
+    private IBrowser? chromium;
+
+    public async ValueTask InitializeAsync()
+    {
+        playwright = await Playwright.CreateAsync();
+        chromium = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        {
+            ExecutablePath = Environment.GetEnvironmentVariable("RECOVERY_CHROMIUM") ?? "/usr/bin/chromium",
+            Args = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+        });
+    }
+
+    /// <summary>A window in which somebody is signed in, in a language; closed with the test.</summary>
+    public async Task<Window> Open(WebHost host, Person? person, string language = "en", int width = 1280, int height = 900, bool scripts = true)
+    {
+        var context = await chromium!.NewContextAsync(new BrowserNewContextOptions
+        {
+            BaseURL = host.Address.ToString(),
+            ViewportSize = new ViewportSize { Width = width, Height = height },
+            JavaScriptEnabled = scripts,
+            Locale = language,
+            TimezoneId = "Europe/Paris",
+            ReducedMotion = ReducedMotion.Reduce,
+        });
+        await context.AddCookiesAsync([new Cookie { Name = "language", Value = language, Url = host.Address.ToString() }]);
+        var page = await context.NewPageAsync();
+        page.SetDefaultTimeout(20_000);
+        var window = new Window(context, page);
+        if (person is not null)
+        {
+            await page.GotoAsync("/sign-in");
+            await page.Locator($"button[name=as][value='{person.Name}']").ClickAsync();
+            await page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));
+        }
+
+        return window;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (chromium is not null)
+            await chromium.CloseAsync();
+        playwright?.Dispose();
+    }
+}
+
+/// <summary>A browser window, and what its console complained of.</summary>
+public sealed class Window : IAsyncDisposable
+{
+    private readonly IBrowserContext context;
+    private readonly List<string> complaints = [];
+
+    internal Window(IBrowserContext context, IPage page)
+    {
+        this.context = context;
+        Page = page;
+        page.Console += (_, message) =>
+        {
+            if (message.Type is "error" or "warning" && !IsRefusal(message.Text))
+                complaints.Add($"{message.Text} ({message.Location})");
+        };
+        page.PageError += (_, error) => complaints.Add(error);
+    }
+
+    public IPage Page { get; }
+
+    /// <summary>Errors and warnings of the console. That a form was refused (409, 412, 422) is told to the person, and is none.</summary>
+    public IReadOnlyList<string> Complaints => complaints;
+
+    /// <summary>What axe finds that is serious or critical, in words.</summary>
+    public async Task<IReadOnlyList<string>> Barriers()
+    {
+        var found = await Page.RunAxe(new AxeRunOptions());
+        return [.. found.Violations.Where(violation => violation.Impact is "serious" or "critical")
+            .SelectMany(violation => violation.Nodes.Select(node => $"{violation.Id}: {violation.Help}: {node.Html}"))];
+    }
+
+    public ValueTask DisposeAsync() => context.DisposeAsync();
+
+    private static bool IsRefusal(string text) => text.Contains("status of 409", StringComparison.Ordinal)
+        || text.Contains("status of 412", StringComparison.Ordinal) || text.Contains("status of 422", StringComparison.Ordinal);
+}
