@@ -14,12 +14,12 @@ internal static class Preferences
 
     /// <summary>The language chosen, else the person's own, else the browser's.</summary>
     public static Texts Texts(HttpContext http, Person? person) => Shared.Texts.In(
-        http.Request.Cookies[LanguageCookie] is { } chosen && Shared.Texts.Languages.Contains(chosen)
+        http.Request.Cookies[LanguageCookie] is { } chosen && Shared.Texts.Languages.Contains(chosen, StringComparer.Ordinal)
             ? chosen
             : person?.Language ?? Language.Of(http.Request.Headers.AcceptLanguage));
 
     /// <summary>light, dark, or auto: as the system has it.</summary>
-    public static string Theme(HttpContext http) => http.Request.Cookies[ThemeCookie] is { } chosen && Themes.Contains(chosen) ? chosen : Themes[0];
+    public static string Theme(HttpContext http) => http.Request.Cookies[ThemeCookie] is { } chosen && Themes.Contains(chosen, StringComparer.Ordinal) ? chosen : Themes[0];
 
     public static void Map(Pages pages) => pages.Post("/preferences", null, visit =>
     {
@@ -33,7 +33,7 @@ internal static class Preferences
 
     private static void Keep(Visit visit, string name, IReadOnlyList<string> known)
     {
-        if (visit.Form[name].ToString() is { Length: > 0 } chosen && known.Contains(chosen))
+        if (visit.Form[name].ToString() is { Length: > 0 } chosen && known.Contains(chosen, StringComparer.Ordinal))
             visit.Http.Response.Cookies.Append(name, chosen, Kept);
     }
 }

@@ -48,7 +48,7 @@ public sealed class Visit(HttpContext http, Viewer viewer, Ports ports, Cancella
         where T : IComponent
     {
         NoStore();
-        return new RazorComponentResult<Document>(new Dictionary<string, object?>
+        return new RazorComponentResult<Document>(new Dictionary<string, object?>(StringComparer.Ordinal)
         {
             [nameof(Document.Visit)] = this,
             [nameof(Document.Title)] = title,
@@ -62,7 +62,7 @@ public sealed class Visit(HttpContext http, Viewer viewer, Ports ports, Cancella
         where T : IComponent
     {
         NoStore();
-        return new RazorComponentResult<Fragment>(new Dictionary<string, object?>
+        return new RazorComponentResult<Fragment>(new Dictionary<string, object?>(StringComparer.Ordinal)
         {
             [nameof(Shared.Fragment.Visit)] = this,
             [nameof(Shared.Fragment.Body)] = Part(typeof(T), parameters),
