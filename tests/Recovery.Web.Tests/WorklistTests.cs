@@ -145,7 +145,7 @@ public sealed class WorklistTests(WebHost host, Browser browser) : IClassFixture
         var free = await host.Receive("Anybody?", channel: Channel.Web, language: "es");
         await using var window = await browser.Open(host, WebHost.Claire, scripts: false);
         await window.Page.GotoAsync("/worklist?who=everyone&channel=web&language=es");
-        await window.Page.GetByRole(AriaRole.Button, new() { Name = $"Take {free} yourself" }).ClickAsync();
+        await window.Page.GetByRole(AriaRole.Button, new() { Name = $"Take it {free}" }).ClickAsync();
         await Expect(window.Page.Row(free).Locator(".who-cell")).ToContainTextAsync("You");
         window.Page.Url.ShouldEndWith("/worklist?who=everyone&channel=web&language=es");
     }
