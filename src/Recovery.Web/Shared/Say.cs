@@ -1,6 +1,5 @@
 using System.Globalization;
 using Recovery.Domain.Calendars;
-using Recovery.Domain.Sla;
 
 namespace Recovery.Web.Shared;
 
@@ -52,10 +51,10 @@ public sealed class Say(Texts texts, TimeZoneInfo zone, DateTimeOffset now)
     {
         var (from, to, late) = due >= now ? (now, due, false) : (due, now, true);
         var days = WorkingDaysBetween(calendar.DateOf(from), calendar.DateOf(to), calendar);
-        var hours = calendar.Between(from, to, []);
-        if (late && days <= 1 && hours < TimeSpan.FromMinutes(1))
-            return texts.Word(ClockState.Missed); // and no working minute has gone since
-        return texts[late ? "shared.late" : "shared.left", days > 1 ? texts.Count("shared.working-days", days) : Lasting(hours)];
+        if (late && days <= 1 && calendar.Between(from, to, []) < TimeSpan.FromMinutes(1))
+            return texts["shared.past-due"]; // nobody could have worked on it since
+        var amount = days > 1 ? texts.Count("shared.working-days", days) : Lasting(calendar.Between(from, to, []));
+        return texts[late ? "shared.late" : "shared.left", amount];
     }
 
     /// <summary>An amount of money.</summary>

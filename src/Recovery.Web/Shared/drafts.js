@@ -7,10 +7,12 @@ const named = (form) => [...form.elements].filter((field) => form.contains(field
 
 function keep(form) {
   const typed = {};
+  const retyped = form.hasAttribute("data-retyped");
   for (const field of named(form)) {
     const value = field.type === "checkbox" || field.type === "radio" ? (field.checked ? field.value : null) : field.value;
     const shown = field.type === "checkbox" || field.type === "radio" ? (field.defaultChecked ? field.value : null) : field.defaultValue ?? "";
-    if (value !== shown && value !== null) typed[field.name] = value;
+    // what came back with a refusal is shown by the page but nobody keeps it there: it is a draft as before
+    if (value !== null && (value !== shown || (retyped && value))) typed[field.name] = value;
   }
   const key = Prefix + form.dataset.draft;
   if (Object.keys(typed).length > 0) sessionStorage.setItem(key, JSON.stringify(typed));
