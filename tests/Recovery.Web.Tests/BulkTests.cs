@@ -62,6 +62,7 @@ public sealed class BulkTests(WebHost host, Browser browser) : IClassFixture<Web
         await Expect(page.GetByLabel("Message", new() { Exact = true })).ToHaveValueAsync("We owe you an answer: it was our mistake.");
         await Expect(page.Row(mail).GetByRole(AriaRole.Checkbox)).Not.ToBeCheckedAsync();
         await Expect(page.Row(letter).GetByRole(AriaRole.Checkbox)).ToBeCheckedAsync();
+        window.Complaints.ShouldBeEmpty();
         ((await Sent(mail)), (await Sent(letter))).ShouldBe((1, 0));
     }
 

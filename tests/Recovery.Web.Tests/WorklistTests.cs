@@ -128,6 +128,24 @@ public sealed class WorklistTests(WebHost host, Browser browser) : IClassFixture
     }
 
     [Fact]
+    public async Task Every_minute_and_after_a_silence_all_rows_are_asked_for_again_at_once()
+    {
+        await host.Receive("Tick.", channel: Channel.Letter, language: "en");
+        await host.Receive("Tock.", channel: Channel.Letter, language: "en");
+        await using var window = await browser.Open(host, WebHost.Helen);
+        var page = window.Page;
+        await page.Clock.InstallAsync();
+        await page.GotoAsync("/worklist?channel=letter&language=en");
+        await page.Locator(".worklist[data-ready]").WaitForAsync();
+        var shown = await page.Locator("tr[data-case]").CountAsync();
+        foreach (var act in (Func<Task>[])[() => page.Clock.FastForwardAsync(61_000), () => page.EvaluateAsync("document.dispatchEvent(new CustomEvent('recovery:again'))")])
+        {
+            var asked = await page.RunAndWaitForRequestAsync(act, request => request.Url.Contains("/worklist/rows?", StringComparison.Ordinal));
+            asked.Url.Split("&id=").Length.ShouldBe(shown + 1);
+        }
+    }
+
+    [Fact]
     public async Task Whoever_only_reads_is_offered_nothing_to_do()
     {
         await host.Receive("Just looking.", channel: Channel.Sms, language: "fr");
