@@ -11,7 +11,21 @@ namespace Recovery.Api.Reading;
 
 /// <summary>What a merge would do; nothing is done.</summary>
 /// <param name="Refused">Code of the refusal; absent where the merge may go on.</param>
-public sealed record MergePreview(CaseView Case, CaseView Into, bool Allowed, bool AlreadySo, string? Refused, string? About);
+public sealed record MergePreview(CaseView Case, CaseView Into, bool Allowed, bool AlreadySo, string? Refused, string? About)
+{
+    /// <summary>What merging a case into the one of that name would do, for whoever asks; null where there is none of that name.</summary>
+    public static async ValueTask<MergePreview?> Of(Exchange exchange, CaseAt source, string into) =>
+        await MergeRoute.Target(exchange, into).ConfigureAwait(false) is { } target ? Of(exchange, source, target) : null;
+
+    private static MergePreview Of(Exchange exchange, CaseAt source, CaseAt target)
+    {
+        var (policies, state) = (exchange.Ports.Policies, source.Case.State);
+        var context = new Context(exchange.Ports.Clock.Now, exchange.Actor, policies.Pack(state.Pack), policies.Calendar(state.Calendar));
+        var decision = state.Decide(MergeRoute.Of(source.Case.Id, target), context);
+        var refused = decision as Decision.Refused;
+        return new MergePreview(CaseView.Of(source), CaseView.Of(target), refused is null, decision is Decision.NothingToDo, refused?.Code, refused?.Detail);
+    }
+}
 
 /// <summary><c>GET complaints/{id}/merge</c>: the merge shown before it is done.</summary>
 internal static class MergePreviewRoute
@@ -36,15 +50,6 @@ internal static class MergePreviewRoute
             return Problem.Malformed("into", Fault.Missing);
         if (await exchange.Ports.Cases.Now(id, exchange.Aborted).ConfigureAwait(false) is not { } source)
             return Problem.UnknownComplaint;
-        if (await MergeRoute.Target(exchange, Into.In(query)).ConfigureAwait(false) is not { } target)
-            return MergeRoute.Unknown(Into.In(query));
-
-        var policies = exchange.Ports.Policies;
-        var state = source.Case.State;
-        var context = new Context(exchange.Ports.Clock.Now, exchange.Actor, policies.Pack(state.Pack), policies.Calendar(state.Calendar));
-        var decision = state.Decide(MergeRoute.Of(id, target), context);
-        var refused = decision as Decision.Refused;
-        return new Found(new MergePreview(
-            CaseView.Of(source), CaseView.Of(target), refused is null, decision is Decision.NothingToDo, refused?.Code, refused?.Detail));
+        return await MergePreview.Of(exchange, source, Into.In(query)).ConfigureAwait(false) is { } preview ? new Found(preview) : MergeRoute.Unknown(Into.In(query));
     }
 }

@@ -10,6 +10,9 @@ namespace Recovery.Web.Commanding;
 /// <param name="Meanwhile">What others did to the case since the page was made.</param>
 public sealed record Posted(string Action, IFormCollection Form, Problem? Problem, IReadOnlyList<RecordedEvent> Meanwhile)
 {
+    /// <summary>Which of several forms of the same command it was; null where there is one.</summary>
+    public string? Variant => Typed("_form");
+
     /// <summary>What was typed into a field; null where it had none of that name.</summary>
     public string? Typed(string field) => Form.TryGetValue(field, out var value) ? value.ToString() : null;
 }

@@ -2,14 +2,17 @@
 // change or a reload loses nobody's words.
 const Prefix = "draft:";
 
-const named = (form) => [...form.elements].filter((field) => field.name && !field.name.startsWith("_") && field.type !== "hidden" && field.type !== "submit");
+// Fields that only belong to the form by its id, such as the checkboxes of a list, are no words of anybody's.
+const named = (form) => [...form.elements].filter((field) => form.contains(field) && field.name && !field.name.startsWith("_") && field.type !== "hidden" && field.type !== "submit");
 
 function keep(form) {
   const typed = {};
+  const retyped = form.hasAttribute("data-retyped");
   for (const field of named(form)) {
     const value = field.type === "checkbox" || field.type === "radio" ? (field.checked ? field.value : null) : field.value;
     const shown = field.type === "checkbox" || field.type === "radio" ? (field.defaultChecked ? field.value : null) : field.defaultValue ?? "";
-    if (value !== shown && value !== null) typed[field.name] = value;
+    // what came back with a refusal is shown by the page but nobody keeps it there: it is a draft as before
+    if (value !== null && (value !== shown || (retyped && value))) typed[field.name] = value;
   }
   const key = Prefix + form.dataset.draft;
   if (Object.keys(typed).length > 0) sessionStorage.setItem(key, JSON.stringify(typed));

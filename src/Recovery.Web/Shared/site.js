@@ -5,6 +5,7 @@ import "./keys.js";
 
 // The answer to a form that was refused takes the eye and the focus to where it was refused.
 document.addEventListener("htmx:afterSettle", (event) => {
-  event.detail.elt?.ownerDocument.querySelector("[data-focus]")?.focus();
+  const part = event.detail.elt;
+  (part?.matches?.("[data-focus]") ? part : part?.querySelector?.("[data-focus]"))?.focus(); // only what came just now: a hint that arrives later takes nobody's cursor
 });
 document.querySelector("[data-focus]")?.focus();

@@ -1,0 +1,91 @@
+using Recovery.Domain;
+using Recovery.Domain.Complaints.LinkingContacts;
+using Recovery.Engine.Reading;
+using Recovery.Web.Commanding;
+using Recovery.Web.Shared;
+
+namespace Recovery.Web.Case;
+
+/// <summary>Something that was said between the complainant and us.</summary>
+/// <param name="By">Who wrote it down.</param>
+/// <param name="Theirs">The complainant's own words.</param>
+/// <param name="Head">What kind of saying it was, in the viewer's language.</param>
+/// <param name="Text">The words; null where only the fact is known.</param>
+public sealed record Utterance(DateTimeOffset At, string By, bool Theirs, string Head, Personal? Text)
+{
+    /// <summary>What is to be known beside the words.</summary>
+    public IReadOnlyList<string> Beside { get; init; } = [];
+
+    /// <summary>The language of the words where it is the complainant's.</summary>
+    public bool InTheirLanguage { get; init; } = true;
+}
+
+/// <summary>The conversation of a case in the order of time: the complaint, what we said, what was answered.</summary>
+internal sealed class Conversation(CaseScreen screen, Texts texts, Say say)
+{
+    /// <summary>Everything that was said, first to last.</summary>
+    public IReadOnlyList<Utterance> All()
+    {
+        var view = screen.View;
+        List<Utterance> said =
+        [
+            new(view.ReceivedAt, screen.At.History[0].Envelope.Actor.Name, true, $"{texts["case.said.complaint"]} · {texts.Word(view.Channel)}", view.Narrative),
+            .. view.Contacts.Select(Contact),
+            .. view.Messages.Select(Message),
+            .. view.Rounds.SelectMany(Round),
+            .. view.Meetings.Select(meeting => Ours(meeting.Recorded, texts[$"case.said.meeting-{Words.Of(meeting.State)}"], meeting.Note, meeting.At is { } at ? say.Soon(at) : null)),
+            .. view.Emotions.Select(Emotion),
+            .. view.Promises.Select(promise => Ours(promise.Recorded, texts["case.said.promise", say.Day(promise.Renegotiations is [var first, ..] ? first.From : promise.DueOn)], promise.What)),
+            .. view.Solutions.Select(solution => Ours(
+                solution.Recorded, $"{texts["case.said.solution"]} · {texts.Word(solution.Kind)}", solution.Description, solution.Amount is { } amount ? say.Money(amount, solution.Currency!) : null)),
+            .. view.Resolutions.Select(Resolution),
+            .. view.Feedback.Select(Feedback),
+            .. view.Turns.Select(Turn),
+        ];
+        if (view.Acknowledgement is { } heard)
+            said.Add(Ours(heard.Recorded, texts["case.said.acknowledged"], heard.Message, heard.ResponseDueOn is { } due ? texts["case.said.answer-by", say.Day(due)] : null));
+        return [.. said.OrderBy(one => one.At)];
+    }
+
+    private static Utterance Ours(Mark mark, string head, Personal? text, params IEnumerable<string?> beside) => new(mark.At, mark.By, false, head, text) { Beside = [.. beside.OfType<string>()] };
+
+    private Utterance Contact(ContactLine contact) => new(
+        contact.Recorded.At, contact.Recorded.By, contact.Direction == Direction.In, $"{texts.Word(contact.Channel)} · {texts.Word(contact.Direction)}", contact.Text);
+
+    private Utterance Message(MessageLine message) => Ours(
+        message.Recorded,
+        $"{texts["case.said.message"]} · {texts.Word(message.Kind)} · {texts.Word(message.Channel)}",
+        message.Text,
+        [.. message.Findings.Select(finding => texts["case.said.coach", finding.Phrase]), message.OverrideReason is { } why ? texts["case.said.override", why] : null]);
+
+    private IEnumerable<Utterance> Round(RoundLine round)
+    {
+        yield return Ours(round.Recorded, round.Round == 1 ? texts["case.said.restated"] : texts["case.said.restated-again", round.Round], round.Restatement);
+        if (round is { Answer: { } answer, Answered: { } mark })
+            yield return new Utterance(mark.At, mark.By, true, texts.Word(answer), round.Words);
+    }
+
+    private Utterance Emotion(EmotionLine emotion) => Ours(
+        emotion.Recorded,
+        texts["case.said.emotion", emotion.Emotion] + emotion.Accepted switch { true => " · " + texts["case.emotion.recognised"], false => " · " + texts["case.emotion.not-recognised"], _ => "" },
+        null);
+
+    private Utterance Resolution(ResolutionLine line) => Ours(
+        line.Recorded,
+        $"{texts["case.said.resolved"]} · {texts.Word(line.Outcome)}",
+        line.Explanation,
+        line.Reason is { } reason ? texts["case.said.reason", reason] : null,
+        line.RootCause is { } cause ? texts["case.said.root-cause", cause.Need, cause.Touchpoint] : null,
+        line.CarriedOver.Count > 0 ? texts["case.said.carried-over"] : null);
+
+    private Utterance Feedback(FeedbackLine line) => line.Rating is { } rating
+        ? new Utterance(line.Recorded.At, line.Recorded.By, true, $"{texts["case.said.feedback"]} · {texts.Word(rating)}{(line.Disputed == true ? " · " + texts["case.said.disputed"] : "")}", null)
+        : Ours(line.Recorded, texts.Word("event", "feedback-requested"), null);
+
+    /// <summary>Why a case was reopened or withdrawn, the complainant said; the other turns are ours.</summary>
+    private Utterance Turn(TurnLine turn)
+    {
+        var name = Told.Name(turn.Event);
+        return new Utterance(turn.Recorded.At, turn.Recorded.By, name is "complaint-reopened" or "complaint-withdrawn", texts.Word("event", name), turn.Reason);
+    }
+}
