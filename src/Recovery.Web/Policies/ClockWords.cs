@@ -19,7 +19,8 @@ public sealed class ClockWords(Texts texts)
             .Select(same => new ToldClock(same.Key.Milestone, When(same.Select(one => one.Rule.AppliesTo)), same.Key.Says, same.First().Also, same.Key.Source, same.Key.Statutory))];
 
     /// <summary>"within 4 working hours of receipt".</summary>
-    public string Says(ClockRule rule) => texts["policies.says", Within(rule.Target), texts["policies.from." + Domain.Words.Of(rule.Start)]];
+    public string Says(ClockRule rule) =>
+        texts[rule.Target.Unit == TimeUnit.WorkingDays ? "policies.says.closing" : "policies.says.plain", Within(rule.Target), texts["policies.from." + Domain.Words.Of(rule.Start)]];
 
     /// <summary>"within 4 working hours".</summary>
     public string Within(Target target) => target switch
@@ -43,7 +44,7 @@ public sealed class ClockWords(Texts texts)
     {
         var all = same.ToList();
         var channels = all.TrueForAll(one => one.Channels is not null) ? all.SelectMany(one => one.Channels!).Distinct().ToList() : null;
-        return Conditions(all[0] with { Channels = channels }) is { Length: > 0 } said ? said : texts["policies.when.always"];
+        return Conditions(all[0] with { Channels = channels }) is { Length: > 0 } said ? char.ToUpper(said[0], texts.Culture) + said[1..] : texts["policies.when.always"];
     }
 
     private string Conditions(AppliesTo when) => string.Join(" · ", new[]
