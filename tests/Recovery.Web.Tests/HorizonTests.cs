@@ -20,7 +20,6 @@ public sealed class HorizonTests
         all[2].Until.ShouldBe(House.EndOf(new DateOnly(2026, 11, 24)));
         all[5].Until.ShouldBe(House.EndOf(new DateOnly(2026, 12, 6)));
         all[6].Until.ShouldBeNull();
-        (all[0].Filter(now), all[1].Filter(now), all[2].Filter(now)).ShouldBe(("breached=true", "breached=false&dueWithin=PT5H", null));
     }
 
     [Fact]
@@ -30,10 +29,6 @@ public sealed class HorizonTests
         all.Select(stretch => stretch.Name).ShouldBe(["late", "hours", "next-week", "later"]);
         all[1].Until.ShouldBe(At(30, 11, 30));
     }
-
-    [Fact]
-    public void The_worklist_is_asked_only_for_what_is_named() =>
-        Horizon.Worklist("breached=true", Horizon.Filter("team", "a & b"), Horizon.Filter("channel", null)).ShouldBe("/worklist?breached=true&team=a%20%26%20b");
 
     private static DateTimeOffset At(int day, int hour, int minute = 0) => new DateTimeOffset(2026, 11, day, hour, minute, 0, TimeSpan.FromHours(1)).ToUniversalTime();
 }

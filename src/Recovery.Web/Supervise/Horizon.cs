@@ -1,21 +1,10 @@
-using System.Globalization;
-using System.Xml;
 using Recovery.Domain.Calendars;
 
 namespace Recovery.Web.Supervise;
 
 /// <summary>A stretch of time to come, until its end; the last has none.</summary>
 /// <param name="Name">Key of its words: <c>late</c>, <c>hours</c>, <c>today</c>, <c>tomorrow</c>, <c>week</c>, <c>next-week</c>, <c>later</c>.</param>
-public sealed record Stretch(string Name, DateTimeOffset? Until)
-{
-    /// <summary>What the worklist is asked to show the same cases; null where it has no filter for the stretch.</summary>
-    public string? Filter(DateTimeOffset now) => Name switch
-    {
-        "late"  => "breached=true",
-        "hours" => "breached=false&dueWithin=" + XmlConvert.ToString(TimeSpan.FromMinutes(Math.Ceiling((Until!.Value - now).TotalMinutes))),
-        _       => null,
-    };
-}
+public sealed record Stretch(string Name, DateTimeOffset? Until);
 
 /// <summary>The time to come as whoever leads a team thinks of it, by the working time of the house.</summary>
 public static class Horizon
@@ -47,10 +36,4 @@ public static class Horizon
 
         return kept;
     }
-
-    /// <summary>A query string out of filters that are there; empty ones fall away.</summary>
-    public static string Worklist(params IEnumerable<string?> filters) => "/worklist?" + string.Join('&', filters.Where(filter => !string.IsNullOrEmpty(filter)));
-
-    /// <summary>One filter; null where its value is.</summary>
-    public static string? Filter(string name, string? value) => string.IsNullOrEmpty(value) ? null : string.Create(CultureInfo.InvariantCulture, $"{name}={Uri.EscapeDataString(value)}");
 }
