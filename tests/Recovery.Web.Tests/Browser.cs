@@ -88,6 +88,9 @@ public sealed class Window : IAsyncDisposable
             .SelectMany(violation => violation.Nodes.Select(node => $"{violation.Id}: {violation.Help}: {node.Html}"))];
     }
 
+    /// <summary>By how many pixels the page is wider than the window.</summary>
+    public Task<int> Overflow() => Page.EvaluateAsync<int>("() => Math.max(0, document.documentElement.scrollWidth - window.innerWidth)");
+
     public ValueTask DisposeAsync() => context.DisposeAsync();
 
     private static bool IsRefusal(string text) => text.Contains("status of 409", StringComparison.Ordinal)

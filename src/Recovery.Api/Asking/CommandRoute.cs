@@ -68,8 +68,17 @@ public class CommandRoute : ApiRoute
     {
         if (!Permissions.Allows(exchange.Actor.Role, Right))
             return new Given.No(new Problem(403, ApiCodes.RoleNotAllowed));
-        if (await Subject(exchange).ConfigureAwait(false) is not { } id)
-            return new Given.No(Problem.UnknownComplaint);
+        return await Subject(exchange).ConfigureAwait(false) is { } id
+            ? await Give(exchange, id, body, version, key).ConfigureAwait(false)
+            : new Given.No(Problem.UnknownComplaint);
+    }
+
+    /// <summary>The same to a case that the path does not name, such as each of those that a list has selected.</summary>
+    /// <inheritdoc cref="Give(Exchange, ReadOnlyMemory{byte}, int?, string?)"/>
+    public async ValueTask<Given> Give(Exchange exchange, ComplaintId id, ReadOnlyMemory<byte> body, int? version, string? key)
+    {
+        if (!Permissions.Allows(exchange.Actor.Role, Right))
+            return new Given.No(new Problem(403, ApiCodes.RoleNotAllowed));
 
         var faults = new Faults();
         var (read, request) = Understand(exchange, id, body.Span, new Conditions(version, key), faults);

@@ -57,6 +57,9 @@ public interface IWorklist
     /// <summary>One page by keyset, as quick at a million cases as at ten thousand.</summary>
     /// <exception cref="MalformedCursorException">The cursor is not one of ours.</exception>
     ValueTask<WorklistPage> Page(WorklistQuery query, DateTimeOffset now, CancellationToken cancellation);
+
+    /// <summary>The rows of these cases, open or ended, in no order; cases there are none of are absent.</summary>
+    ValueTask<IReadOnlyList<WorklistItem>> Rows(IReadOnlyCollection<ComplaintId> complaints, CancellationToken cancellation);
 }
 
 /// <summary>The cursor was not made by us.</summary>

@@ -19,10 +19,13 @@ internal sealed class PageSql
         Filter(query, now, after, matching);
         if (after is { } cursor)
             After(cursor, ended);
-        parameters.Add(Database.Named("limit", limit));
-        Text = Sql.Of("Worklist/page")
-            .Replace("{conditions}", string.Join("\n  and ", conditions), StringComparison.Ordinal)
-            .Replace("{order}", ended ? "w.finished_at desc, w.complaint_id desc" : Due + ", w.complaint_id", StringComparison.Ordinal);
+        Text = Ordered(ended ? "w.finished_at desc, w.complaint_id desc" : Due + ", w.complaint_id", limit);
+    }
+
+    private PageSql(IReadOnlyCollection<ComplaintId> complaints)
+    {
+        Add("w.complaint_id = any(@complaints)", Database.Named("complaints", complaints.Select(complaint => complaint.Value).ToArray()));
+        Text = Ordered("w.complaint_id", complaints.Count);
     }
 
     /// <summary>The text of the query.</summary>
@@ -35,6 +38,9 @@ internal sealed class PageSql
     /// <param name="matching">Cases that match the query's text, where they are few; null: the list is walked and each case asked.</param>
     public static PageSql Of(WorklistQuery query, DateTimeOffset now, bool ended, WorklistCursor? after, int limit, Guid[]? matching = null) =>
         new(query, now, ended, after, limit, matching);
+
+    /// <summary>The query of these very cases, whichever part they are in.</summary>
+    public static PageSql Of(IReadOnlyCollection<ComplaintId> complaints) => new(complaints);
 
     /// <summary>True when no case of this part can match, whatever there is.</summary>
     public static bool IsEmpty(WorklistQuery query, bool ended) =>
@@ -82,6 +88,14 @@ internal sealed class PageSql
         var at = Database.Named("at", cursor.At ?? DateTime.SpecifyKind(DateTime.MaxValue, DateTimeKind.Utc));
         parameters.Add(Database.Named("id", cursor.Complaint));
         Add(ended ? "(w.finished_at, w.complaint_id) < (@at, @id)" : "(" + Due + ", w.complaint_id) > (@at, @id)", at);
+    }
+
+    private string Ordered(string order, int limit)
+    {
+        parameters.Add(Database.Named("limit", limit));
+        return Sql.Of("Worklist/page")
+            .Replace("{conditions}", string.Join("\n  and ", conditions), StringComparison.Ordinal)
+            .Replace("{order}", order, StringComparison.Ordinal);
     }
 
     private void Add(string condition, NpgsqlParameter? parameter = null)

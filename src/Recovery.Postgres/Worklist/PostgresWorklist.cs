@@ -39,6 +39,13 @@ public sealed class PostgresWorklist(NpgsqlDataSource database) : IWorklist
             : new WorklistPage([.. found.Select(one => one.Item)], null);
     }
 
+    /// <inheritdoc/>
+    public async ValueTask<IReadOnlyList<WorklistItem>> Rows(IReadOnlyCollection<ComplaintId> complaints, CancellationToken cancellation)
+    {
+        var rows = PageSql.Of(complaints);
+        return await database.Query(rows.Text, rows.Parameters, row => Read(row, ended: false).Item, cancellation);
+    }
+
     private ValueTask<List<(WorklistItem Item, WorklistCursor At)>> Listed(PageSql page, bool ended, CancellationToken ct) =>
         database.Query(page.Text, page.Parameters, row => Read(row, ended), ct);
 

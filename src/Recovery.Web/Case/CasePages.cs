@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Recovery.Api.Access;
@@ -73,7 +74,7 @@ internal static class CasePages
     /// <summary>What colleagues recorded since a version; empty where only the viewer did.</summary>
     private static async ValueTask<IResult> News(Visit visit)
     {
-        if (await visit.Exchange.Complaint() is not { } id || !int.TryParse(visit.PathPart("version"), out var version))
+        if (await visit.Exchange.Complaint() is not { } id || !int.TryParse(visit.PathPart("version"), NumberStyles.None, CultureInfo.InvariantCulture, out var version))
             return Results.NoContent();
         var events = (await visit.Ports.Store.Read(id, visit.Aborted)).Where(e => e.Version > version && e.Envelope.Actor.Name != visit.Viewer.Actor.Name).ToList();
         return visit.Fragment<News>(new { Reference = visit.PathPart("id"), Events = events });

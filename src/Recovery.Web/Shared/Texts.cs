@@ -53,6 +53,10 @@ public sealed class Texts
     /// <summary>The word for a name that a pack or a file brings along; the name itself where we have none for it.</summary>
     public string Word(string kind, string name) => texts.GetValueOrDefault($"words.{kind}.{name}") ?? name;
 
+    /// <summary>Every value of a word of the domain with its text, as a select offers them.</summary>
+    public IReadOnlyList<(string Value, string Text)> Choices<T>()
+        where T : struct, Enum => [.. Enum.GetValues<T>().Select(value => (Words.Of(value), Word(value)))];
+
     private bool IsOne(long number) => Language == "fr" ? number is 0 or 1 : number == 1;
 
     private static IEnumerable<KeyValuePair<string, string>> Resources(string language)

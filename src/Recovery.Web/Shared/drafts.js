@@ -2,7 +2,8 @@
 // change or a reload loses nobody's words.
 const Prefix = "draft:";
 
-const named = (form) => [...form.elements].filter((field) => field.name && !field.name.startsWith("_") && field.type !== "hidden" && field.type !== "submit");
+// Fields that only belong to the form by its id, such as the checkboxes of a list, are no words of anybody's.
+const named = (form) => [...form.elements].filter((field) => form.contains(field) && field.name && !field.name.startsWith("_") && field.type !== "hidden" && field.type !== "submit");
 
 function keep(form) {
   const typed = {};
