@@ -8,7 +8,6 @@ using Recovery.Domain.Complaints.Reformulating;
 using Recovery.Domain.Complaints.Resolving;
 using Recovery.Domain.Complaints.Solving;
 using Recovery.Domain.Sla;
-using Recovery.Engine.Handling;
 using Recovery.Engine.Reading;
 using Recovery.Web.Case;
 
@@ -22,7 +21,7 @@ internal static class CaseStories
     {
         var id = (await host.Ports.Cases.Find(reference, CancellationToken.None))!.Value;
         foreach (var command in commands)
-            (await host.Do(command(id), WebHost.Claire)).ShouldBeOfType<Outcome.Done>(command(id).GetType().Name);
+            (await host.Do(command(id), WebHost.Claire)).ShouldBeOfType<Engine.Handling.Outcome.Done>(command(id).GetType().Name);
     }
 
     public static async Task<string> Acknowledged(this WebHost host, string language = "en", Channel channel = Channel.Phone)
@@ -59,7 +58,7 @@ internal static class CaseStories
         await host.Go(
             reference,
             id => new OfferSolution(id, SolutionKind.Apology, Personal.Of("We are sorry.")),
-            id => new Resolve(id, Domain.Complaints.Resolving.Outcome.Accepted, Personal.Of("It works again.")));
+            id => new Resolve(id, Outcome.Accepted, Personal.Of("It works again.")));
         return reference;
     }
 
@@ -81,8 +80,8 @@ internal static class CaseStories
     public static async Task<string> ReceiveLetter(this WebHost host, DateTimeOffset at)
     {
         var who = new Complainant(Guid.CreateVersion7(host.Ports.Clock.Now), Personal.Of("Ana Ruiz"), Personal.Of("ana@example.org"));
-        var receive = (await host.Ports.Intake.Prepare(new NewComplaint(Channel.Letter, "es", Personal.Of("La factura está mal."), who, ReceivedAt: at), CancellationToken.None))!;
-        var done = await host.Ports.Engine.Handle(receive, new Request(new Actor("post-room", Role.Integration)), CancellationToken.None);
-        return done.ShouldBeOfType<Outcome.Done>().Case.State.Reference;
+        var receive = (await host.Ports.Intake.Prepare(new Engine.Handling.NewComplaint(Channel.Letter, "es", Personal.Of("La factura está mal."), who, ReceivedAt: at), CancellationToken.None))!;
+        var done = await host.Ports.Engine.Handle(receive, new Engine.Handling.Request(new Actor("post-room", Role.Integration)), CancellationToken.None);
+        return done.ShouldBeOfType<Engine.Handling.Outcome.Done>().Case.State.Reference;
     }
 }
