@@ -12,7 +12,7 @@ public sealed class CaseRestartTests(WebHost host, Browser browser) : IClassFixt
         var page = window.Page;
         await page.RunAndWaitForResponseAsync(() => page.GotoAsync($"/complaints/{reference}"), answer => answer.Url.EndsWith("/live", StringComparison.Ordinal));
         var field = page.Locator("#form-reformulations textarea");
-        await field.FillAsync("It failed twice. Have I got that right?");
+        await field.Write("It failed twice. Have I got that right?");
 
         await host.Stop();
         await Expect(page.Locator(".lost")).ToBeVisibleAsync();

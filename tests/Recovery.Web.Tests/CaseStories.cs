@@ -1,3 +1,4 @@
+using Microsoft.Playwright;
 using Recovery.Domain;
 using Recovery.Domain.Complaints.Acknowledging;
 using Recovery.Domain.Complaints.Confirming;
@@ -68,6 +69,14 @@ internal static class CaseStories
         var at = await host.Case(reference);
         var calendar = host.Ports.Policies.Calendar(at.State.Calendar);
         return PromiseDay.Proposed(at.Clocks.Where(clock => clock.IsOwed && Deadlines.IsFinal(clock)).Min(clock => clock.DueAt), calendar, host.Ports.Clock.Now);
+    }
+
+    /// <summary>Types a text in place of a prepared one, as a person does.</summary>
+    public static async Task Write(this ILocator field, string text)
+    {
+        await field.FocusAsync();
+        await field.PressAsync("ControlOrMeta+a");
+        await field.Page.Keyboard.InsertTextAsync(text);
     }
 
     /// <summary>The case as people read it.</summary>

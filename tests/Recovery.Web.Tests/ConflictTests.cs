@@ -16,7 +16,7 @@ public sealed class ConflictTests(WebHost host, Browser browser) : IClassFixture
         await using var window = await browser.Open(host, WebHost.Claire);
         var page = window.Page;
         await page.GotoAsync($"/complaints/{reference}");
-        await page.Locator("#form-reformulations textarea").FillAsync("The heating failed twice. Have I got that right?");
+        await page.Locator("#form-reformulations textarea").Write("The heating failed twice. Have I got that right?");
         await host.Do(new AddNote((await host.Case(reference)).Id, Personal.Of("She is at work until five.")), WebHost.Tom);
         await page.Locator("#form-reformulations button").ClickAsync();
 
@@ -59,7 +59,7 @@ public sealed class ConflictTests(WebHost host, Browser browser) : IClassFixture
         var page = window.Page;
         await page.GotoAsync($"/complaints/{reference}");
         await page.RunAndWaitForResponseAsync(() => page.ReloadAsync(), answer => answer.Url.EndsWith("/live", StringComparison.Ordinal));
-        await page.Locator("#form-reformulations textarea").FillAsync("My own words.");
+        await page.Locator("#form-reformulations textarea").Write("My own words.");
         await host.Do(new Reformulate((await host.Case(reference)).Id, Personal.Of("Tom's words.")), WebHost.Tom);
 
         await Expect(page.Locator("#case-news")).ToContainTextAsync("Said back: Tom Hughes");
