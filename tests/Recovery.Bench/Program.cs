@@ -6,6 +6,7 @@ const string usage = """
       write     [--seconds 4] [--clients 1,8,32] [--what NAME] [--host Recovery.Host.dll]   commands/s in process and over HTTP, beside pgbench
       timers    [--cases 100000] [--spread 10000] [--seconds 60]              drain rate, and lateness
       worklist  [--cases 1000000] [--pages 200]                               page of 50, beside a list of 10,000
+      screen    [--cases 100000] [--pages 100] [--host Recovery.Host.dll]     the worklist's pages over HTTP
       rebuild   [--cases 150000]                                              replay of the log and rebuild of the worklist
 
     RECOVERY_DB or RECOVERY_TEST_DB holds the connection string of a server that may create databases.
@@ -24,6 +25,9 @@ try
             return 0;
         case "worklist":
             await WorklistBench.Run(options);
+            return 0;
+        case "screen":
+            await ScreenBench.Run(options);
             return 0;
         case "rebuild":
             await RebuildBench.Run(options);

@@ -76,7 +76,8 @@ internal static class WorklistBench
         return after;
     }
 
-    private static async Task Fill(BenchDatabase database, int cases, DateTimeOffset now)
+    /// <summary>A list of so many open cases, with their words.</summary>
+    public static async Task Fill(BenchDatabase database, int cases, DateTimeOffset now)
     {
         await using (var command = database.Source.CreateCommand(BenchDatabase.Text("worklist_rows")))
         {

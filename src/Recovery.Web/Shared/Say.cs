@@ -51,6 +51,8 @@ public sealed class Say(Texts texts, TimeZoneInfo zone, DateTimeOffset now)
     {
         var (from, to, late) = due >= now ? (now, due, false) : (due, now, true);
         var days = WorkingDaysBetween(calendar.DateOf(from), calendar.DateOf(to), calendar);
+        if (late && days <= 1 && calendar.Between(from, to, []) < TimeSpan.FromMinutes(1))
+            return texts["shared.past-due"]; // nobody could have worked on it since
         var amount = days > 1 ? texts.Count("shared.working-days", days) : Lasting(calendar.Between(from, to, []));
         return texts[late ? "shared.late" : "shared.left", amount];
     }
