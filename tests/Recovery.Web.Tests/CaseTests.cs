@@ -207,7 +207,7 @@ public sealed class CaseTests(WebHost host, Browser browser) : IClassFixture<Web
         var reference = await host.ReceiveLetter(new DateTimeOffset(2025, 12, 15, 9, 0, 0, TimeSpan.Zero));
         await using var window = await browser.Open(host, WebHost.Claire, "fr");
         await window.Page.GotoAsync($"/complaints/{reference}");
-        var clock = window.Page.Locator(".clock-line").Filter(new() { HasText = "Résoudre" });
+        var clock = window.Page.Locator(".clock-line").Filter(new() { HasText = "Résoudre" }).First;
         await clock.Locator("summary").ClickAsync();
         await Expect(clock).ToContainTextAsync("15 jours d'ouverture");
         await Expect(clock.Locator("li").Filter(new() { HasText = "jour férié" }).First).ToContainTextAsync("25 déc. 2025");
@@ -223,9 +223,9 @@ public sealed class CaseTests(WebHost host, Browser browser) : IClassFixture<Web
         await window.Page.GotoAsync($"/complaints/{reference}");
         (await window.Page.TitleAsync()).ShouldNotBe("taken");
         await Expect(window.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("<b>Mallory</b>");
-        await Expect(window.Page.Locator(".long summary")).ToContainTextAsync("<script>document.title");
-        await window.Page.Locator(".long summary").ClickAsync();
-        await Expect(window.Page.Locator(".long > .voice")).ToContainTextAsync("the end.");
+        await Expect(window.Page.Locator(".conversation .long summary")).ToContainTextAsync("<script>document.title");
+        await window.Page.Locator(".conversation .long summary").ClickAsync();
+        await Expect(window.Page.Locator(".conversation .long > .voice")).ToContainTextAsync("the end.");
         (await window.Overflow()).ShouldBe(0);
         window.Complaints.ShouldBeEmpty();
     }
