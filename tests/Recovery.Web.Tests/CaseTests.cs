@@ -177,17 +177,18 @@ public sealed class CaseTests(WebHost host, Browser browser) : IClassFixture<Web
         await using var window = await browser.Open(host, WebHost.Claire, scripts: false);
         var page = window.Page;
         await page.GotoAsync($"/complaints/{reference}");
-        await page.Locator("#form-promises [name=what]").FillAsync("A technician comes");
+        await page.Locator("#form-promises [name=what]").FillAsync("A technician comes, guaranteed");
         await page.Locator("#form-promises [name=dueOn]").FillAsync("2020-01-06");
         await page.Locator("#form-promises button").ClickAsync();
+        await Expect(page.Locator("#form-promises .coach")).ToContainTextAsync("which day");
         await Expect(page.Locator("#form-promises .refusal")).ToContainTextAsync("a working day that has not passed");
-        await Expect(page.Locator("#form-promises [name=what]")).ToHaveValueAsync("A technician comes");
+        await Expect(page.Locator("#form-promises [name=what]")).ToHaveValueAsync("A technician comes, guaranteed");
         await page.Locator("#form-promises [name=dueOn]").FillAsync(Iso(await host.Day(reference)));
         await page.Locator("#form-promises button").ClickAsync();
 
         await Expect(page.Locator(".done")).ToHaveTextAsync("Promised.");
         page.Url.ShouldEndWith($"/complaints/{reference}?done=promise");
-        (await host.View(reference)).Promises.Single().What.Reveal().ShouldBe("A technician comes");
+        (await host.View(reference)).Promises.Single().What.Reveal().ShouldBe("A technician comes, guaranteed");
     }
 
     [Fact]

@@ -62,7 +62,7 @@ public sealed class ConflictTests(WebHost host, Browser browser) : IClassFixture
         await page.Locator("#form-reformulations textarea").Write("My own words.");
         await host.Do(new Reformulate((await host.Case(reference)).Id, Personal.Of("Tom's words.")), WebHost.Tom);
 
-        await Expect(page.Locator("#case-news")).ToContainTextAsync("Said back: Tom Hughes");
+        await Expect(page.Locator("#case-news")).ToContainTextAsync("Tom Hughes went on with this case: Said back");
         await Expect(page.Locator("#form-reformulations textarea")).ToHaveValueAsync("My own words.");
         await page.Locator("#case-news").GetByText("Show").ClickAsync();
         await Expect(page.Locator(".restated")).ToHaveTextAsync("Tom's words.");
