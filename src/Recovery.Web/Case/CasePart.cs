@@ -26,10 +26,6 @@ public abstract class CasePart : ScreenPart
     /// <summary>How a person is called.</summary>
     protected string Called(string name) => Visit.People.CalledBy(name);
 
-    /// <summary>All values of an enumeration, with their words.</summary>
-    protected IReadOnlyList<(string Value, string Text)> Choices<TEnum>()
-        where TEnum : struct, Enum => [.. Enum.GetValues<TEnum>().Select(value => (Words.Of(value), T.Word(value)))];
-
     /// <summary>Somebody's words; what was erased says so.</summary>
     protected string Reveal(Personal text) => View.Erased ? T["case.erased-words"] : text.Reveal();
 }
