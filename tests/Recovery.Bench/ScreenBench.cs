@@ -52,6 +52,6 @@ internal static partial class ScreenBench
         return answer.IsSuccessStatusCode ? await answer.Content.ReadAsStringAsync() : throw new BenchException($"{address} answered {(int)answer.StatusCode}");
     }
 
-    [GeneratedRegex("""href="(?<path>/worklist\?[^"]*after=[^"]*)""")]
+    [GeneratedRegex("""href="(?<path>/worklist\?[^"]*after=[^"]*)""", RegexOptions.None, 1000)]
     private static partial Regex More();
 }
