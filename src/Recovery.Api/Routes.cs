@@ -23,6 +23,7 @@ using Recovery.Api.Reformulating;
 using Recovery.Api.Reopening;
 using Recovery.Api.Reporting;
 using Recovery.Api.Resolving;
+using Recovery.Api.Reviewing;
 using Recovery.Api.Solving;
 using Recovery.Api.Watching;
 using Recovery.Api.Withdrawing;
@@ -61,6 +62,7 @@ public static class Routes
         CloseRoute.Route,
         AddNoteRoute.Route,
         FlagAbuseRoute.Route,
+        ReviewOverrideRoute.Route,
         PauseClockRoute.Route,
         ResumeClockRoute.Route,
         ExtendClockRoute.Route,

@@ -5,6 +5,7 @@ using Recovery.Domain.Complaints.Meeting;
 using Recovery.Domain.Complaints.Promising;
 using Recovery.Domain.Complaints.Receiving;
 using Recovery.Domain.Complaints.Resolving;
+using Recovery.Domain.Complaints.Reviewing;
 using Recovery.Domain.Sla;
 
 namespace Recovery.Domain;
@@ -50,6 +51,9 @@ public sealed record Complaint
     public bool PersonSpokenTo { get; init; }
 
     public ImmutableSortedDictionary<int, Promise> Promises { get; init; } = ImmutableSortedDictionary<int, Promise>.Empty;
+
+    /// <summary>Every time a guard was overridden, in order, and what was decided on it.</summary>
+    public ImmutableList<OverrideState> Overrides { get; init; } = [];
 
     public MeetingState Meeting { get; init; }
 
@@ -139,6 +143,9 @@ public sealed record Complaint
 
     /// <summary>Promises nobody kept, quoted at the next restatement.</summary>
     public IReadOnlyList<PromiseId> BrokenPromises => [.. Promises.Values.Where(p => p.State == PromiseState.Broken).Select(p => p.Id)];
+
+    /// <summary>Overrides on which nobody has decided.</summary>
+    public int OverridesOpen => Overrides.Count(state => state == OverrideState.Open);
 
     /// <summary>Promises still to be kept.</summary>
     public IEnumerable<Promise> OpenPromises => Promises.Values.Where(p => p.State == PromiseState.Open);

@@ -21,6 +21,7 @@ using Recovery.Domain.Complaints.Receiving;
 using Recovery.Domain.Complaints.Reformulating;
 using Recovery.Domain.Complaints.Reopening;
 using Recovery.Domain.Complaints.Resolving;
+using Recovery.Domain.Complaints.Reviewing;
 using Recovery.Domain.Complaints.Solving;
 using Recovery.Domain.Complaints.Withdrawing;
 using Recovery.Domain.Sla;
@@ -48,14 +49,14 @@ public static class Fold
         ComplaintReformulated e     => Reformulated(complaint, e, at),
         ReformulationConfirmed      => complaint with { Stage = Stage.Confirmed, TriesToReach = 0 },
         ReformulationCorrected      => complaint with { Stage = Stage.Corrected, TriesToReach = 0, SolutionsOffered = 0 },
-        ActionPromised e            => Promised(complaint, e, at),
+        ActionPromised e            => Overridden(Promised(complaint, e, at), e),
         PromiseKept e               => WithPromise(complaint, e.Promise, p => p with { State = PromiseState.Kept }),
         PromiseBroken e             => WithPromise(complaint, e.Promise, p => p with { State = PromiseState.Broken }),
         PromiseRenegotiated e       => WithPromise(Answered(complaint, at), e.Promise, p => p with { DueOn = e.DueOn }),
         MeetingOffered e            => Answered(complaint, at) with { Meeting = MeetingState.Offered, MeetingAt = e.At, MeetingOfferedAt = complaint.MeetingOfferedAt ?? at },
         MeetingHeld                 => Answered(complaint, at) with { Meeting = MeetingState.Held, MeetingSettled = true, PersonSpokenTo = true, TriesToReach = 0 },
         MeetingDeclined             => complaint with { Meeting = MeetingState.Declined, MeetingSettled = true, TriesToReach = 0 },
-        MessageSent e               => Sent(complaint, e, at),
+        MessageSent e               => Overridden(Sent(complaint, e, at), e),
         SolutionOffered             => Answered(complaint, at) with { SolutionsOffered = complaint.SolutionsOffered + 1 },
         ComplaintResolved e         => Resolved(complaint, e, at),
         FeedbackRequested           => complaint with { FeedbackRequestedAt = at },
@@ -66,6 +67,7 @@ public static class Fold
         ComplaintMerged e           => complaint with { Stage = Stage.Merged, StageBeforeMerge = complaint.Stage, MergedInto = e.Into, EndedAt = at },
         ComplaintUnmerged           => complaint with { Stage = complaint.StageBeforeMerge, MergedInto = null, EndedAt = null },
         NoteAdded or AbuseFlagged   => complaint,
+        OverrideReviewed e          => Reviewed(complaint, e),
         ClockPaused e               => complaint with { Pauses = complaint.Pauses.Add(new Pause(at, null, e.Reason)) },
         ClockResumed e              => Resumed(complaint, e, at),
         ClockExtended e             => complaint with { Extended = complaint.Extended.Union(e.Clocks) },
@@ -92,6 +94,14 @@ public static class Fold
         SentAt = e.SentAt,
         FixedDeadlines = e.FixedDeadlines is null ? complaint.FixedDeadlines : complaint.FixedDeadlines.SetItems(e.FixedDeadlines),
     };
+
+    private static Complaint Overridden(Complaint complaint, ComplaintEvent e) =>
+        Overrides.In(e) is null ? complaint : complaint with { Overrides = complaint.Overrides.Add(OverrideState.Open) };
+
+    private static Complaint Reviewed(Complaint complaint, OverrideReviewed e) =>
+        e.Number > 0 && e.Number <= complaint.Overrides.Count
+            ? complaint with { Overrides = complaint.Overrides.SetItem(e.Number - 1, Reviewing.Verdict(e.Upheld)) }
+            : complaint;
 
     private static Complaint Linked(Complaint complaint, ContactLinked e, DateTimeOffset at)
     {

@@ -20,6 +20,7 @@ using Recovery.Domain.Complaints.Receiving;
 using Recovery.Domain.Complaints.Reformulating;
 using Recovery.Domain.Complaints.Reopening;
 using Recovery.Domain.Complaints.Resolving;
+using Recovery.Domain.Complaints.Reviewing;
 using Recovery.Domain.Complaints.Solving;
 using Recovery.Domain.Complaints.Withdrawing;
 using Recovery.Domain.Decisions;
@@ -63,6 +64,7 @@ public static class Protocol
         Unmerge c               => Merging.Decide(complaint, c),
         AddNote c               => Noting.Decide(complaint, c),
         FlagAbuse c             => Noting.Decide(complaint, c),
+        ReviewOverride c        => Reviewing.Decide(complaint, c, context),
         PauseClock c            => Pausing.Decide(complaint, c, context),
         ResumeClock c           => Pausing.Decide(complaint, c),
         ExtendClock c           => Pausing.Decide(complaint, c, context),

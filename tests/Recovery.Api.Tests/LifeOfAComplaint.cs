@@ -123,5 +123,29 @@ public sealed class LifeOfAComplaint(ApiHost host) : IClassFixture<ApiHost>
         (await supervisor.Get("policies/nothing")).Refused(404, "policy-unknown");
     }
 
+    [Fact]
+    public async Task An_override_is_decided_on_once_by_somebody_else()
+    {
+        var id = await A.Confirmed(agent);
+        (await agent.Post($"complaints/{id}/promises", A.Promise(host.Ports).Replace("}", ""","override":{"reason":"The complainant named that day."}}"""))).Done();
+        const string Uphold = """{"number":1,"upheld":true,"reason":"It is what they want."}""";
+        var supervisor = host.As(Role.Supervisor);
+        (await agent.Post($"complaints/{id}/override-reviews", Uphold)).Refused(403, "role-not-allowed");
+        (await supervisor.Post($"complaints/{id}/override-reviews", Uphold.Replace("1", "2"))).Refused(409, "override-unknown");
+        (await supervisor.Post($"complaints/{id}/override-reviews", Uphold.Replace("1", "0"))).Refused(422, "malformed");
+        var open = (await agent.Get("complaints/" + id)).Done().Json["overrides"]![0]!;
+        ((int?)open["number"], (string?)open["event"], (string?)open["what"], open["review"]).ShouldBe((1, "action-promised.v1", "A new boiler is fitted", null));
+
+        var decided = (await supervisor.Post($"complaints/{id}/override-reviews", Uphold)).Done();
+        (await supervisor.Post($"complaints/{id}/override-reviews", Uphold)).Done().Version.ShouldBe(decided.Version);
+        (await supervisor.Post($"complaints/{id}/override-reviews", Uphold.Replace("true", "false"))).Refused(409, "override-already-reviewed");
+        var review = (await agent.Get("complaints/" + id)).Done().Json["overrides"]![0]!["review"]!;
+        ((bool?)review["upheld"], (string?)review["reason"]).ShouldBe((true, "It is what they want."));
+
+        var own = await A.Confirmed(supervisor);
+        (await supervisor.Post($"complaints/{own}/messages", """{"kind":"courtesy","channel":"email","text":"We are at it.","override":{"reason":"They asked."}}""")).Done();
+        (await supervisor.Post($"complaints/{own}/override-reviews", Uphold)).Refused(409, "override-of-ones-own");
+    }
+
     private async Task<string?> Next(string id) => (string?)(await agent.Get("complaints/" + id)).Done().Json["nextStep"];
 }

@@ -12,7 +12,7 @@ public sealed class OpenApiTests(ApiHost host) : IClassFixture<ApiHost>
     {
         var mapped = host.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             .Select(endpoint => (Path: "/" + endpoint.RoutePattern.RawText!.TrimStart('/'), Methods: endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? []))
-            .Where(endpoint => endpoint.Path != "/openapi/v1.json")
+            .Where(endpoint => endpoint.Path.StartsWith("/api/", StringComparison.Ordinal) || endpoint.Path.StartsWith("/health/", StringComparison.Ordinal)) // the screens are people's
             .SelectMany(endpoint => endpoint.Methods.Select(method => $"{method} {endpoint.Path}"));
         var documented = (await Document())["paths"]!.AsObject()
             .SelectMany(path => path.Value!.AsObject().Select(operation => $"{operation.Key.ToUpperInvariant()} {path.Key}"));

@@ -41,4 +41,8 @@ public interface INode : IAsyncDisposable
     IWorklistRebuild Rebuild { get; }
 
     IPolicyStore Policies { get; }
+
+    IPresence Presence { get; }
+
+    ISavedViews Views { get; }
 }

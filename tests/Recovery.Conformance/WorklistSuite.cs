@@ -85,6 +85,22 @@ public abstract class WorklistSuite : Suite
     }
 
     [Fact]
+    public async Task Rows_of_cases_that_are_named_come_open_or_ended_and_once()
+    {
+        var node = await NewNode();
+        var open = await Received(node);
+        var over = await Received(node);
+        await Received(node);
+        await Done(node, new Withdraw(over, Personal.Of("It arrived after all.")));
+
+        var rows = await node.Worklist.Rows([over, open, open, new ComplaintId(Guid.CreateVersion7(Clock.Now))], CancellationToken.None);
+        rows.Select(row => (row.Complaint, row.Stage)).ShouldBe([(open, Stage.Received), (over, Stage.Withdrawn)], ignoreOrder: true);
+        (await node.Worklist.Rows([], CancellationToken.None)).ShouldBeEmpty();
+        var listed = (await node.Worklist.Page(new WorklistQuery(), Clock.Now, CancellationToken.None)).Items.Single(item => item.Complaint == open);
+        (rows.Single(row => row.Complaint == open) with { Clocks = listed.Clocks }).ShouldBe(listed);
+    }
+
+    [Fact]
     public async Task A_cursor_that_is_not_ours_is_refused()
     {
         var node = await NewNode();

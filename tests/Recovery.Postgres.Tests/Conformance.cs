@@ -69,3 +69,15 @@ public sealed class PostgresPolicyStoreTests : PolicyStoreSuite
 {
     protected override IBacking Backing { get; } = new OnPostgres();
 }
+
+/// <inheritdoc/>
+public sealed class PostgresPresenceTests : PresenceSuite
+{
+    protected override IBacking Backing { get; } = new OnPostgres();
+}
+
+/// <inheritdoc/>
+public sealed class PostgresSavedViewsTests : SavedViewsSuite
+{
+    protected override IBacking Backing { get; } = new OnPostgres();
+}

@@ -38,6 +38,10 @@ public sealed class PostgresNode(NpgsqlDataSource database, PostgresEngine engin
 
     public IPolicyStore Policies => new PostgresPolicyStore(database);
 
+    public IPresence Presence => engine.Presence;
+
+    public ISavedViews Views => engine.Views;
+
     public static async ValueTask<INode> Start(TestDatabase on, IEngineClock clock, IPolicyCatalog policies)
     {
         var database = PostgresEngine.Open(on.ConnectionString);

@@ -34,6 +34,10 @@ public sealed class WebHost : IAsyncLifetime
     /// <summary>What the screens speak to.</summary>
     public Ports Ports => app!.Services.GetRequiredService<Ports>();
 
+    /// <summary>Something else of the engine's.</summary>
+    public T Service<T>()
+        where T : notnull => app!.Services.GetRequiredService<T>();
+
     public async ValueTask InitializeAsync()
     {
         await Administer($"create database {name} template template0");

@@ -11,7 +11,7 @@ public enum Right
     /// <summary>Drive a case through its steps.</summary>
     Drive,
 
-    /// <summary>Move a case to another policy.</summary>
+    /// <summary>Move a case to another policy; decide on overrides.</summary>
     Decide,
 
     /// <summary>Read one case, its history and its clocks; follow the changes; read the policies.</summary>

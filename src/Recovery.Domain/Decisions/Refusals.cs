@@ -33,6 +33,9 @@ public static class Refusals
     public const string NotResolved = "not-resolved";
     public const string NotTriedEnough = "not-tried-enough";
     public const string NothingToConfirm = "nothing-to-confirm";
+    public const string OverrideAlreadyReviewed = "override-already-reviewed";
+    public const string OverrideOfOnesOwn = "override-of-ones-own";
+    public const string OverrideUnknown = "override-unknown";
     public const string PauseNotAllowed = "pause-not-allowed";
     public const string PromiseAfterFinalDeadline = "promise-after-final-deadline";
     public const string PromiseAlreadyBroken = "promise-already-broken";
@@ -156,6 +159,18 @@ public static class Refusals
             "Reformulez d'abord la réclamation : il n'y a rien à confirmer ni à corriger.",
             "Reformule primero la reclamación: no hay nada que confirmar ni corregir.",
             "Say the complaint back first: there is nothing to confirm or correct."),
+        [OverrideAlreadyReviewed] = new(
+            "Cette dérogation a déjà été examinée : la décision reste celle qui a été prise.",
+            "Esta excepción ya fue revisada: se mantiene la decisión tomada.",
+            "This override has been reviewed: the decision stays as it was made."),
+        [OverrideOfOnesOwn] = new(
+            "Cette dérogation est la vôtre : laissez une autre personne responsable en décider.",
+            "Esta excepción es suya: deje que decida otra persona responsable.",
+            "This override is your own: let another supervisor decide on it."),
+        [OverrideUnknown] = new(
+            "Ce dossier n'a pas cette dérogation : vérifiez son numéro.",
+            "Este caso no tiene esa excepción: compruebe su número.",
+            "This case has no such override: check its number."),
         [PauseNotAllowed] = new(
             "Choisissez un motif de suspension que les règles du dossier admettent.",
             "Elija un motivo de suspensión que admitan las reglas del caso.",

@@ -92,6 +92,9 @@ public sealed record CaseView
 
     public required IReadOnlyList<NoteLine> AbuseFlags { get; init; }
 
+    /// <summary>Every time a guard was overridden, with what a supervisor decided on it.</summary>
+    public required IReadOnlyList<OverrideLine> Overrides { get; init; }
+
     public required IReadOnlyList<SolutionLine> Solutions { get; init; }
 
     public Outcome? Outcome { get; init; }

@@ -16,6 +16,7 @@ using Recovery.Domain.Complaints.Receiving;
 using Recovery.Domain.Complaints.Reformulating;
 using Recovery.Domain.Complaints.Reopening;
 using Recovery.Domain.Complaints.Resolving;
+using Recovery.Domain.Complaints.Reviewing;
 using Recovery.Domain.Complaints.Solving;
 using Recovery.Domain.Complaints.Withdrawing;
 using Recovery.Engine.Storing;
@@ -33,6 +34,7 @@ internal sealed class CaseViewFold
     private readonly List<EmotionLine> emotions = [];
     private readonly List<NoteLine> notes = [];
     private readonly List<NoteLine> abuse = [];
+    private readonly List<OverrideLine> overrides = [];
     private readonly List<SolutionLine> solutions = [];
     private readonly List<ResolutionLine> resolutions = [];
     private readonly List<FeedbackLine> feedback = [];
@@ -50,6 +52,9 @@ internal sealed class CaseViewFold
 
     private void Tell(RecordedEvent recorded, Mark mark)
     {
+        if (Overrides.In(recorded.Event) is { } reason)
+            overrides.Add(new(overrides.Count + 1, mark, recorded.StoredName, WhatOf(recorded.Event), reason.Reason));
+
         switch (recorded.Event)
         {
             case ComplaintReceived e: received = e; break;
@@ -67,6 +72,7 @@ internal sealed class CaseViewFold
             case MessageSent e: messages.Add(new(mark, e.Kind, e.Channel, e.Text, e.Findings, e.Override?.Reason)); break;
             case ContactLinked e: contacts.Add(new(mark, e.Channel, e.Direction, e.Text, e.Source)); break;
             case EmotionNamed e: emotions.Add(new(mark, e.Emotion, e.Accepted)); break;
+            case OverrideReviewed e: overrides[e.Number - 1] = overrides[e.Number - 1] with { Review = new(mark, e.Upheld, e.Reason) }; break;
             case NoteAdded e: notes.Add(new(mark, e.Text)); break;
             case AbuseFlagged e: abuse.Add(new(mark, e.Reason)); break;
             case SolutionOffered e: solutions.Add(new(mark, e.Kind, e.Description, e.Amount, e.Currency)); break;
@@ -83,6 +89,8 @@ internal sealed class CaseViewFold
             default: break; // assignment, severity, procedure and clocks are read from the state
         }
     }
+
+    private static Personal WhatOf(ComplaintEvent overridden) => overridden switch { ActionPromised e => e.What, MessageSent e => e.Text, _ => Personal.Empty };
 
     private void Answered(Answer answer, Personal? words, Mark mark) => rounds[^1] = rounds[^1] with { Answer = answer, Words = words, Answered = mark };
 
@@ -136,6 +144,7 @@ internal sealed class CaseViewFold
             Emotions = emotions,
             Notes = notes,
             AbuseFlags = abuse,
+            Overrides = overrides,
             Solutions = solutions,
             Outcome = state.Outcome,
             Resolutions = resolutions,

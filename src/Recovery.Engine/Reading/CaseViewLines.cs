@@ -69,6 +69,15 @@ public sealed record EmotionLine(Mark Recorded, string Emotion, bool? Accepted);
 /// <summary>A note for colleagues.</summary>
 public sealed record NoteLine(Mark Recorded, Personal Text);
 
+/// <summary>A guard that was overridden, with a reason.</summary>
+/// <param name="Number">The how-manieth of the case, from 1.</param>
+/// <param name="Event">Stored name of the event that rests on it.</param>
+/// <param name="What">What was promised or sent.</param>
+public sealed record OverrideLine(int Number, Mark Recorded, string Event, Personal What, string Reason, ReviewLine? Review = null);
+
+/// <summary>What a supervisor decided on an override.</summary>
+public sealed record ReviewLine(Mark Recorded, bool Upheld, string Reason);
+
 /// <summary>A solution that was offered.</summary>
 public sealed record SolutionLine(Mark Recorded, SolutionKind Kind, Personal Description, decimal? Amount, string? Currency);
 

@@ -90,6 +90,7 @@ internal static class Batch
         Add(to, NpgsqlDbType.Boolean, units, u => u.Unit.Row.State.Ended);
         Add(to, NpgsqlDbType.Integer, units, u => u.Unit.Row.State.PriorContacts);
         Add(to, NpgsqlDbType.Integer, units, u => u.Unit.Row.State.BrokenPromises.Count);
+        Add(to, NpgsqlDbType.Integer, units, u => u.Unit.Row.State.OverridesOpen);
         Add(to, NpgsqlDbType.Text, units, u => u.Unit.Row.RootCause?.Need);
         Add(to, NpgsqlDbType.Text, units, u => u.Unit.Row.RootCause?.Touchpoint);
         Add(to, NpgsqlDbType.Text, units, u => u.Unit.Row.State.Pack.ToString());

@@ -64,6 +64,7 @@ internal static class RebuiltTables
         Text(RowColumns.Complainant(row));
         Text(RowColumns.Excerpt(row));
         rows.Write(ClocksJson.Write(row.Clocks), NpgsqlDbType.Json);
+        Number(state.OverridesOpen);
 
         void Number(int value) => rows.Write(value, NpgsqlDbType.Integer);
 

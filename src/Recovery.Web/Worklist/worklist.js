@@ -15,16 +15,19 @@ const rowOf = (id) => document.getElementById(`case-${id}`);
 const link = (row) => row.querySelector(".case-link");
 const counted = (element, n) => (n === 1 ? element.dataset.one : element.dataset.other).replace("{0}", n);
 
+let saying = null;
 function say(text) {
+  clearTimeout(saying);
   said.textContent = "";
   requestAnimationFrame(() => { said.textContent = text; }); // the same words again are said again
+  saying = setTimeout(() => { said.textContent = ""; }, 10_000);
 }
 
 // Fragments of ours: rows, whatever the status; somebody who is no longer signed in is taken to where they can.
 async function ask(path, body) {
   const answer = await fetch(path, { method: body ? "POST" : "GET", body, headers: { "HX-Request": "true" } });
-  const away = answer.headers.get("HX-Redirect");
-  if (away) location.assign(away);
+  const away = answer.headers.has("HX-Redirect");
+  if (away) location.reload(); // which knows the way back
   const part = document.createElement("template");
   part.innerHTML = await answer.text();
   const fresh = [...part.content.querySelectorAll("tr[data-case]")];
@@ -80,7 +83,7 @@ function gather(where, id, wait) {
   changed[where].add(id);
   waiting[where] ??= setTimeout(async () => {
     waiting[where] = null;
-    const ids = [...changed[where]];
+    const ids = [...changed[where]].slice(0, where === "here" ? Infinity : AtOnce); // of an import of thousands, these will do
     changed[where].clear();
     await tryRefresh(ids);
     const shown = elsewhere.querySelector("a");
@@ -143,6 +146,19 @@ page.addEventListener("click", (event) => {
   close.closest("#bulk-area").classList.remove("bulk-answered");
   close.parentElement.remove();
   (cursor && rowOf(cursor) ? link(rowOf(cursor)) : document.getElementById("main")).focus();
+});
+
+/* ---- menus ---- */
+
+const open = () => [...page.querySelectorAll("details:is(.views, .filters)[open]")];
+document.addEventListener("click", (event) => {
+  for (const menu of open()) if (!menu.contains(event.target)) menu.open = false;
+});
+page.addEventListener("keydown", (event) => {
+  const menu = event.key === "Escape" ? event.target.closest("details:is(.views, .filters)[open]") : null;
+  if (!menu) return;
+  menu.open = false;
+  menu.querySelector("summary").focus();
 });
 
 /* ---- parts that htmx puts in ---- */

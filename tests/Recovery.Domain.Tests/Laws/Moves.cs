@@ -23,6 +23,7 @@ using Recovery.Domain.Complaints.Receiving;
 using Recovery.Domain.Complaints.Reformulating;
 using Recovery.Domain.Complaints.Reopening;
 using Recovery.Domain.Complaints.Resolving;
+using Recovery.Domain.Complaints.Reviewing;
 using Recovery.Domain.Complaints.Solving;
 using Recovery.Domain.Complaints.Withdrawing;
 using Outcome = Recovery.Domain.Complaints.Resolving.Outcome; // FsCheck has one too
@@ -34,6 +35,7 @@ public static class Moves
 {
     private static readonly Gen<Personal> Text = Of("Repair it.", "We spoke.", "", " ", "No.", "The heating failed twice.", "délai dépassé", "shut up", "\ud800\u0000", "[erased]").Select(A.Words);
     private static readonly Gen<string> Word = Of("anna", "bob", "carla", "", "phone", "they asked for it");
+    private static readonly Gen<Actor> Actors = Of(A.Agent, A.Agent, A.Import, new("sam", Role.Supervisor));
     private static readonly Gen<Channel> Channels = Any<Channel>();
     private static readonly Gen<PromiseId> Promises = Of(1, 1, 1, 2, 2, 3, 0, int.MinValue).Select(n => new PromiseId(n));
     private static readonly Gen<decimal?> Amounts = Of<decimal?>(null, null, null, 10m, 100m, -1m, decimal.MaxValue, decimal.MinValue);
@@ -86,6 +88,7 @@ public static class Moves
         (1, As(from rating in Any<Rating>() from disputed in Any<bool>() select new RecordFeedback(A.Case, rating, disputed))),
         (3, As(Text.Select(text => new Reopen(A.Case, text)))),
         (1, As(Gen.Constant(new Close(A.Case)))),
+        (2, As(from number in Of(1, 1, 2, 0, int.MinValue) from giver in Actors from upheld in Any<bool>() from reason in Word select new ReviewOverride(A.Case, number, giver, upheld, reason))),
         (1, As(from stage in Any<Stage>() select new Merge(A.Case, new MergeTarget(A.OtherCase, stage, A.Complainant)))),
         (2, As(Word.Select(reason => new Unmerge(A.Case, reason)))),
         (1, As(Text.Select(text => new AddNote(A.Case, text)))), (1, As(Text.Select(text => new FlagAbuse(A.Case, text)))),
@@ -110,8 +113,6 @@ public static class Moves
 
     private static readonly Gen<TimeSpan> Whiles =
         Gen.Frequency((9, Of(0, 0, 1, 60, 600)), (2, Of(1440, 4320)), (1, Gen.Constant(20160))).Select(minutes => TimeSpan.FromMinutes(minutes));
-
-    private static readonly Gen<Actor> Actors = Of(A.Agent, A.Agent, A.Import, new("sam", Role.Supervisor));
 
     private static readonly Gen<Receive> Received =
         from channel in Channels

@@ -19,6 +19,7 @@ using Recovery.Domain.Complaints.Receiving;
 using Recovery.Domain.Complaints.Reformulating;
 using Recovery.Domain.Complaints.Reopening;
 using Recovery.Domain.Complaints.Resolving;
+using Recovery.Domain.Complaints.Reviewing;
 using Recovery.Domain.Complaints.Solving;
 using Recovery.Domain.Complaints.Withdrawing;
 using Recovery.Domain.Tests.Architecture;
@@ -137,5 +138,5 @@ public sealed class ProtocolLaws
         or AssessSeverity or ChooseProcedure or OfferMeeting
         or HoldMeeting or DeclineMeeting or Resolve or SettleOnTheSpot
         or RequestFeedback or Reopen or Close or Withdraw or Merge
-        or Unmerge or PauseClock or ResumeClock or ExtendClock or ChangePolicy or EraseSubject or Elapse;
+        or Unmerge or PauseClock or ResumeClock or ExtendClock or ReviewOverride or ChangePolicy or EraseSubject or Elapse;
 }

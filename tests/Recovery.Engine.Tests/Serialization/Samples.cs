@@ -21,6 +21,7 @@ using Recovery.Domain.Complaints.Receiving;
 using Recovery.Domain.Complaints.Reformulating;
 using Recovery.Domain.Complaints.Reopening;
 using Recovery.Domain.Complaints.Resolving;
+using Recovery.Domain.Complaints.Reviewing;
 using Recovery.Domain.Complaints.Solving;
 using Recovery.Domain.Complaints.Withdrawing;
 using Recovery.Domain.Sla;
@@ -71,6 +72,7 @@ internal static class Samples
         new ComplaintUnmerged(Other, "Two different boilers."),
         new NoteAdded(Personal.Of("Call before noon.")),
         new AbuseFlagged(Personal.Of("Threats on the telephone.")),
+        new OverrideReviewed(2, false, "The day could have been met."),
         new ClockPaused("incomplete", ["es-ley10.resolve"]),
         new ClockResumed("incomplete"),
         new ClockExtended("The expert is ill.", ["uk-fca.payment"]),

@@ -27,8 +27,14 @@ public static class Elapsing
             .OrderBy(fact => fact.At)
             .Select(fact => fact.Event);
         List<ComplaintEvent> told = [.. OnceRaised(UntilClosed(facts))];
+        if (told.Exists(fact => fact is SeverityAssessed))
+            told.AddRange(ThenDue(complaint, told, context));
         return told.Count == 0 ? Decision.Nothing : Accept.With(told);
     }
+
+    /// <summary>A severity that was raised shortens clocks, to this very instant at the soonest: what falls due by it is told at once, not at a second question.</summary>
+    private static IReadOnlyList<ComplaintEvent> ThenDue(Complaint complaint, IEnumerable<ComplaintEvent> told, Context context) =>
+        Decide(told.Aggregate(complaint, (state, fact) => state.After(fact, context.Now)), context) is Decision.Accepted more ? more.Events : [];
 
     /// <summary>What fell due after the case was closed is asked of the closed case.</summary>
     private static IEnumerable<ComplaintEvent> UntilClosed(IEnumerable<ComplaintEvent> facts)
