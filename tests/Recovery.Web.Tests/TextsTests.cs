@@ -70,9 +70,9 @@ public sealed partial class TextsTests
             .Where(file => !file.Contains("/obj/", StringComparison.Ordinal) && !file.Contains("/bin/", StringComparison.Ordinal));
     }
 
-    [GeneratedRegex("""(?:\bT|\b[tT]exts|\))\["(?<key>[a-z][a-z0-9-]*\.[a-z0-9.-]+)"|Count\("(?<key>[a-z][a-z0-9-]*\.[a-z0-9.-]+)[",]""")]
+    [GeneratedRegex("""(?:\bT|\b[tT]exts|\))\["(?<key>[a-z][a-z0-9-]*\.[a-z0-9.-]+)"|Count\("(?<key>[a-z][a-z0-9-]*\.[a-z0-9.-]+)[",]""", RegexOptions.None, 1000)]
     private static partial Regex Asked();
 
-    [GeneratedRegex(@"\{(\d+)")]
+    [GeneratedRegex(@"\{(\d+)", RegexOptions.None, 1000)]
     private static partial Regex Hole();
 }
