@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Recovery.Domain;
 using Recovery.Domain.Complaints.Erasing;
@@ -298,7 +297,7 @@ public sealed class CaseTests(WebHost host, Browser browser) : IClassFixture<Web
 
     private static async Task Press(IPage page, string button)
     {
-        await Reach(page, page.Locator(".step-next").GetByRole(AriaRole.Button, new() { NameRegex = new Regex($"^{Regex.Escape(button)}$") }));
+        await Reach(page, page.Locator(".step-next").GetByRole(AriaRole.Button, new() { Name = button, Exact = true }));
         await page.Keyboard.PressAsync("Enter");
     }
 

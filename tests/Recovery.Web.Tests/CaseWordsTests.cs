@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Recovery.Domain;
 using Recovery.Domain.Sla;
 using Recovery.Engine.Reading;
@@ -27,16 +26,4 @@ public sealed class CaseWordsTests
         ];
         wanted.Where(key => !keys.Contains(key)).ShouldBeEmpty();
     }
-
-    [Theory]
-    [InlineData("fr")]
-    [InlineData("es")]
-    public void The_languages_have_the_same_texts_with_the_same_places(string language)
-    {
-        var (english, other) = (Texts.In("en"), Texts.In(language));
-        other.Keys.Order().ShouldBe(english.Keys.Order());
-        english.Keys.Where(key => Places(english[key]) != Places(other[key])).ShouldBeEmpty();
-    }
-
-    private static string Places(string text) => string.Concat(Regex.Matches(text, @"\{\d").Select(match => match.Value).Distinct().Order());
 }
