@@ -15,8 +15,8 @@ namespace Recovery.Web.Tests;
 /// <summary>Every command that may be given to a case can be given by a form, and each form does what it says.</summary>
 public sealed class CaseFormsTests(WebHost host, Browser browser) : IClassFixture<WebHost>
 {
-    /// <summary>Given elsewhere: on the spot is what the intake does while the person is there; a merge is confirmed on its preview.</summary>
-    private static readonly string[] Elsewhere = ["settle-on-the-spot", "merge"];
+    /// <summary>Given elsewhere: on the spot is what the intake does while the person is there; a merge is confirmed on its preview; overrides are reviewed by supervisors together.</summary>
+    private static readonly string[] Elsewhere = ["settle-on-the-spot", "merge", "review-override"];
 
     [Fact]
     public async Task Every_command_has_a_form_at_some_stage()
