@@ -82,6 +82,7 @@ public static class RecoveryHost
         builder.Logging.AddSimpleConsole(console => (console.SingleLine, console.UseUtcTimestamp, console.TimestampFormat) = (true, true, "yyyy-MM-ddTHH:mm:ssZ "));
         builder.Logging.SetMinimumLevel(LogLevel.Warning); // nothing per request
         builder.Logging.AddFilter("Recovery", LogLevel.Information);
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error); // warns that the database is trusted with the keys: decision 0010
         builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error); // warns of each page that it made the caching stricter, which it was
     }
 

@@ -31,7 +31,7 @@ public sealed class ReplayTests(WebHost host, Browser browser) : IClassFixture<W
 
         await Expect(known).ToContainTextAsync(First);
         await Expect(known).Not.ToContainTextAsync(Second);
-        window.Page.Url.ShouldContain("v=3");
+        await Expect(window.Page).ToHaveURLAsync($"{host.Address}complaints/{reference}/replay?v=3");
         (await slider.GetAttributeAsync("aria-valuetext")).ShouldNotBeNull().ShouldStartWith("Said back");
         window.Complaints.ShouldBeEmpty();
     }

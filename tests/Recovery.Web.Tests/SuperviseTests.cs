@@ -56,7 +56,7 @@ public sealed class SuperviseTests(WebHost host, Browser browser) : IClassFixtur
     public async Task Every_chart_is_drawn_from_its_table_and_a_bar_leads_where_its_figure_does()
     {
         var reference = await Received(Channel.Verbal, 25);
-        await host.Do(new Assign((await host.Case(reference)).Id, "frida.cast", "charts"));
+        await host.Do(new Assign((await host.Case(reference)).Id, "otto.chart", "charts"));
         await using var window = await browser.Open(host, WebHost.Paul);
         await window.Page.GotoAsync("/supervise");
         await Expect(window.Page.Locator("#forecast canvas[role=img]")).ToHaveCountAsync(2);

@@ -38,6 +38,21 @@ public sealed class WorklistTests(WebHost host, Browser browser) : IClassFixture
     }
 
     [Fact]
+    public async Task A_colleagues_case_is_taken_over_only_by_asking_twice()
+    {
+        var held = await host.Receive("It is hers.", WebHost.Tom, Channel.Verbal, "fr");
+        await using var window = await browser.Worklist(host, WebHost.Claire, "/worklist?who=tom.hughes&language=fr&channel=verbal");
+        await window.Page.Keyboard.PressAsync("j");
+        await window.Page.Keyboard.PressAsync("a");
+        await Expect(window.Page.Locator(".worklist-said")).ToHaveTextAsync("Tom Hughes has it. Press a again to take it over.");
+        (await host.Case(held)).State.Assignee.ShouldBe("tom.hughes");
+
+        await window.Page.Keyboard.PressAsync("a");
+        await Expect(window.Page.Row(held).Locator(".who-cell")).ToContainTextAsync("You");
+        (await host.Case(held)).State.Assignee.ShouldBe("claire.moreau");
+    }
+
+    [Fact]
     public async Task A_case_that_is_over_is_not_taken_and_the_reason_is_said()
     {
         var over = await host.Receive("Never mind.", channel: Channel.Sms);

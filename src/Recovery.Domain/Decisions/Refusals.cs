@@ -48,6 +48,7 @@ public static class Refusals
     public const string ReasonEmpty = "reason-empty";
     public const string RestatementEmpty = "restatement-empty";
     public const string RestatementNotConfirmed = "restatement-not-confirmed";
+    public const string RestatementUnfinished = "restatement-unfinished";
     public const string RoundsExhausted = "rounds-exhausted";
     public const string SeverityLoweredForChannel = "severity-lowered-for-channel";
     public const string TextEmpty = "text-empty";
@@ -219,6 +220,10 @@ public static class Refusals
             "Faites d'abord confirmer la reformulation par le client : « Est-ce exact ? »",
             "Pida antes al cliente que confirme la reformulación: «¿Es correcto?»",
             "Have the complainant confirm the restatement first: \"Have I got that right?\""),
+        [RestatementUnfinished] = new(
+            "Mettez vos propres mots à la place des points : rien n'a encore été reformulé.",
+            "Ponga sus propias palabras en lugar de los puntos: aún no se ha reformulado nada.",
+            "Put your own words in place of the dots: nothing has been said back yet."),
         [RoundsExhausted] = new(
             "Trois reformulations n'ont pas suffi : parlez d'abord avec le client, de vive voix.",
             "Tres reformulaciones no han bastado: hable antes con el cliente en persona o por teléfono.",

@@ -21,7 +21,7 @@ public sealed record Utterance(DateTimeOffset At, string By, bool Theirs, string
 }
 
 /// <summary>The conversation of a case in the order of time: the complaint, what we said, what was answered.</summary>
-internal sealed class Conversation(CaseScreen screen, Texts texts, Say say)
+internal sealed class Conversation(CaseScreen screen, Texts texts, Say say, People people)
 {
     /// <summary>Everything that was said, first to last.</summary>
     public IReadOnlyList<Utterance> All()
@@ -35,7 +35,7 @@ internal sealed class Conversation(CaseScreen screen, Texts texts, Say say)
             .. view.Rounds.SelectMany(Round),
             .. view.Meetings.Select(meeting => Ours(meeting.Recorded, texts[$"case.said.meeting-{Words.Of(meeting.State)}"], meeting.Note, meeting.At is { } at ? say.Soon(at) : null)),
             .. view.Emotions.Select(Emotion),
-            .. view.Promises.Select(promise => Ours(promise.Recorded, texts["case.said.promise", say.Day(promise.Renegotiations is [var first, ..] ? first.From : promise.DueOn)], promise.What)),
+            .. view.Promises.Select(promise => Ours(promise.Recorded, texts["case.said.promise", say.Day(promise.Renegotiations is [var first, ..] ? first.From : promise.DueOn)], promise.What, Reviewed(promise.Recorded))),
             .. view.Solutions.Select(solution => Ours(
                 solution.Recorded, $"{texts["case.said.solution"]} · {texts.Word(solution.Kind)}", solution.Description, solution.Amount is { } amount ? say.Money(amount, solution.Currency!) : null)),
             .. view.Resolutions.Select(Resolution),
@@ -56,7 +56,12 @@ internal sealed class Conversation(CaseScreen screen, Texts texts, Say say)
         message.Recorded,
         $"{texts["case.said.message"]} · {texts.Word(message.Kind)} · {texts.Word(message.Channel)}",
         message.Text,
-        [.. message.Findings.Select(finding => texts["case.said.coach", finding.Phrase]), message.OverrideReason is { } why ? texts["case.said.override", why] : null]);
+        [.. message.Findings.Select(finding => texts["case.said.coach", finding.Phrase]), message.OverrideReason is { } why ? texts["case.said.override", why] : null, Reviewed(message.Recorded)]);
+
+    /// <summary>What was decided on the override a fact rests on; null where it rests on none, or nobody has.</summary>
+    private string? Reviewed(Mark of) => screen.View.Overrides.FirstOrDefault(one => one.Recorded.Version == of.Version)?.Review is { } review
+        ? texts[review.Upheld ? "case.said.upheld" : "case.said.objected", people.CalledBy(review.Recorded.By), review.Reason]
+        : null;
 
     private IEnumerable<Utterance> Round(RoundLine round)
     {

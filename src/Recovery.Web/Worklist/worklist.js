@@ -48,6 +48,8 @@ function freshen(row, fresh) {
   row.className = fresh.className;
   row.dataset.version = fresh.dataset.version;
   row.dataset.fits = fresh.dataset.fits;
+  if (fresh.dataset.held) row.dataset.held = fresh.dataset.held;
+  else delete row.dataset.held;
 }
 
 async function refresh(ids) {
@@ -100,8 +102,16 @@ setInterval(() => document.visibilityState === "visible" && tryRefresh(rows().ma
 
 const takeForm = document.getElementById("take");
 
+let asked = null; // the colleague's case that was asked for once: a second time means it
+
 async function take(row) {
   if (!takeForm) return;
+  if (row.dataset.held && asked !== row.dataset.case) {
+    asked = row.dataset.case;
+    say(row.dataset.held);
+    return;
+  }
+  asked = null;
   try {
     const [fresh] = await ask(`/worklist/rows/${row.dataset.case}/take`, new URLSearchParams(new FormData(takeForm)));
     if (!fresh) return;

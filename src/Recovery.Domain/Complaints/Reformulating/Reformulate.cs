@@ -19,7 +19,11 @@ public static class Reformulation
         _ when complaint.InProgress && command.Restatement.SaysTheSameAs(complaint.Restatement)    => Decision.Nothing,
         { Stage: not (Stage.Acknowledged or Stage.Reformulated or Stage.Corrected) }               => Refuse.WrongStage(complaint.Stage),
         _ when command.Restatement.IsBlank                                                         => Refuse.Because(Refusals.RestatementEmpty),
+        _ when HasGap(command.Restatement)                                                         => Refuse.Because(Refusals.RestatementUnfinished),
         { Rounds: >= MaxRounds, PersonSpokenTo: false }                                            => Refuse.Because(Refusals.RoundsExhausted),
         _ => Accept.With(new ComplaintReformulated(complaint.Rounds + 1, command.Restatement, complaint.PriorContacts, complaint.BrokenPromises)),
     };
+
+    /// <summary>A line of dots is the place a draft keeps for one's own words: sent like that, nothing was said back.</summary>
+    private static bool HasGap(Personal restatement) => restatement.Reveal().Split('\n').Any(line => line.Trim() is "…" or "...");
 }

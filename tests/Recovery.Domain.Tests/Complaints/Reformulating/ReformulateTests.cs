@@ -18,6 +18,14 @@ public sealed class ReformulateTests
     [Fact]
     public void The_complaint_is_said_back() => Given(A.Acknowledged).When(Say("The heating failed twice.")).Then(A.Restated(1));
 
+    [Theory]
+    [InlineData("I am sorry. As I understand you:\n…\nHave I got that right?")]
+    [InlineData("...")]
+    public void A_draft_whose_gap_was_not_filled_says_nothing_back(string words) => Given(A.Acknowledged).When(Say(words)).ThenRefused("restatement-unfinished");
+
+    [Fact]
+    public void Dots_within_a_sentence_are_words_like_others() => Given(A.Acknowledged).When(Say("You waited … and waited…")).Then(A.Restated(1, "You waited … and waited…"));
+
     [Fact]
     public void A_correction_leads_to_the_next_round() => Given(A.Corrected).When(Say("Thrice.")).Then(A.Restated(2, "Thrice."));
 
