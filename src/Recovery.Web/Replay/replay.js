@@ -34,10 +34,14 @@ slider.addEventListener("input", () => {
   slider.ariaValueText = document.querySelector(`[data-version="${slider.value}"]`)?.dataset.said ?? "";
 });
 
-// An event chosen from the list moves the slider along.
-document.addEventListener("htmx:afterSettle", () => {
-  const current = document.querySelector('.replay-line [aria-current="step"]');
+// The list shows the event that the slider stands at, without moving the page; an event chosen from the list moves the slider along.
+function follow() {
+  const line = document.querySelector(".replay-line");
+  const current = line?.querySelector('[aria-current="step"]')?.parentElement;
   if (!current) return;
-  if (document.activeElement !== slider) slider.value = current.parentElement.dataset.version;
-  current.scrollIntoView({ block: "nearest" });
-});
+  if (document.activeElement !== slider) slider.value = current.dataset.version;
+  line.scrollTop = current.offsetTop - line.offsetTop - line.clientHeight / 2;
+}
+
+document.addEventListener("htmx:afterSettle", follow);
+follow();

@@ -44,7 +44,10 @@ public sealed class Texts
     public string this[string key, params object?[] about] => string.Format(Culture, this[key], about);
 
     /// <summary>A text that depends on how many: <c>key.one</c> or <c>key.other</c>, with the number as {0}.</summary>
-    public string Count(string key, long number) => this[key + (IsOne(number) ? ".one" : ".other"), number];
+    public string Count(string key, long number) => this[Form(key, number), number];
+
+    /// <summary>The key of the form that a number wants.</summary>
+    public string Form(string key, long number) => key + (IsOne(number) ? ".one" : ".other");
 
     /// <summary>The word for a value of the domain: <c>words.channel.letter</c>.</summary>
     public string Word<T>(T value)
