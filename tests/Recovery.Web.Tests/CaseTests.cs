@@ -14,12 +14,18 @@ namespace Recovery.Web.Tests;
 public sealed class CaseTests(WebHost host, Browser browser) : IClassFixture<WebHost>
 {
     [Fact]
-    public async Task An_agent_drives_a_case_from_received_to_resolved_by_keyboard_alone()
+    public async Task An_agent_takes_the_first_case_of_the_worklist_and_drives_it_to_resolved_by_keyboard_alone()
     {
-        var reference = await host.Receive("The heating failed twice.", WebHost.Claire);
+        var reference = await host.Receive("The heating failed twice.", channel: Channel.Verbal);
         await using var window = await browser.Open(host, WebHost.Claire);
         var page = window.Page;
-        await page.GotoAsync($"/complaints/{reference}");
+        await page.GotoAsync("/worklist?who=nobody&channel=verbal");
+        await page.Keyboard.PressAsync("j");
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = reference })).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("a");
+        await Expect(page.Locator(".worklist-said")).ToHaveTextAsync($"{reference} is yours now.");
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync($"**/complaints/{reference}");
 
         await Press(page, "Acknowledge");
         await Expect(page.Locator(".done")).ToBeFocusedAsync();
