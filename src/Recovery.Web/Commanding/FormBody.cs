@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using Recovery.Api.Bodies;
+using Recovery.Web.Shared;
 
 namespace Recovery.Web.Commanding;
 
@@ -46,15 +47,9 @@ internal static class FormBody
         };
     }
 
-    /// <summary>A local time gets the offset of its zone; one that a change of clocks skips is moved on with it.</summary>
-    private static string Instant(string text, TimeZoneInfo zone)
-    {
-        if (!DateTime.TryParseExact(text, "yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var local))
-            return text;
-        if (zone.IsInvalidTime(local))
-            local = local.AddHours(1);
-        return new DateTimeOffset(local, zone.GetUtcOffset(local)).UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
-    }
+    /// <summary>A local time gets the offset of its zone; anything else is left for the shape to refuse.</summary>
+    private static string Instant(string text, TimeZoneInfo zone) =>
+        LocalTime.Read(text) is { } local ? Say.Iso(local.In(zone)) : text;
 
     private static bool IsRequired(JsonObject schema, string name) => schema["required"]?.AsArray().Any(one => (string?)one == name) ?? false;
 }

@@ -42,7 +42,7 @@ public sealed record Trial(Asked Asked, Pack? Pack, IWorkingCalendar? Calendar, 
     public static Trial Of(Asked asked, IPolicyCatalog policies, Texts texts)
     {
         var faults = new Dictionary<string, string>(StringComparer.Ordinal);
-        var local = Local(asked.At);
+        var local = LocalTime.Read(asked.At);
         var (channel, severity) = (Word<Channel>("channel", asked.Channel), Word<Severity>("severity", asked.Severity));
         Procedure? procedure = asked.Procedure.Length == 0 ? null : Word<Procedure>("procedure", asked.Procedure);
         if (local is null)
@@ -55,7 +55,7 @@ public sealed record Trial(Asked Asked, Pack? Pack, IWorkingCalendar? Calendar, 
         if (faults.Count > 0 || pack is null || policies.FindCalendar(pack.Calendar) is not { } calendar)
             return new(asked, null, null, default, [], faults);
 
-        var at = Instant(local!.Value, TimeZoneInfo.FindSystemTimeZoneById(calendar.TimeZone));
+        var at = local!.Value.In(TimeZoneInfo.FindSystemTimeZoneById(calendar.TimeZone));
         var received = new Receive(
             new ComplaintId(Guid.Empty), "–", channel, "en", Personal.Of("–"), new Complainant(Guid.Empty, Personal.Empty), pack.Ref, calendar.Ref,
             Product: asked.Product.Length == 0 ? null : asked.Product, Severity: severity, Procedure: procedure);
@@ -78,17 +78,5 @@ public sealed record Trial(Asked Asked, Pack? Pack, IWorkingCalendar? Calendar, 
                 faults[field] = texts["policies.fault.choice"];
             return word;
         }
-    }
-
-    private static DateTime? Local(string text) =>
-        DateTime.TryParseExact(text, ["yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var local) && local.Year is >= 1970 and <= 2100 ? local : null;
-
-    /// <summary>Of a time that comes twice the first is meant; one that a change of the clocks skips moves on with it.</summary>
-    private static DateTimeOffset Instant(DateTime local, TimeZoneInfo zone)
-    {
-        if (zone.IsInvalidTime(local))
-            local = local.AddHours(1);
-        var offset = zone.IsAmbiguousTime(local) ? zone.GetAmbiguousTimeOffsets(local).Max() : zone.GetUtcOffset(local);
-        return new DateTimeOffset(local, offset).ToUniversalTime();
     }
 }

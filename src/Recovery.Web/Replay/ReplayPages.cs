@@ -36,10 +36,10 @@ internal static class ReplayPages
     /// <summary>An instant as somebody wrote it, in the case's own time zone.</summary>
     private static DateTimeOffset? Instant(Visit visit, CaseAt now)
     {
-        if (!DateTime.TryParseExact(visit.Asked("at"), "yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var local))
+        if (LocalTime.Read(visit.Asked("at")) is not { } local)
             return null;
         var zone = TimeZoneInfo.FindSystemTimeZoneById(visit.Ports.Policies.Calendar(now.Case.State.Calendar).TimeZone);
-        return zone.IsInvalidTime(local) ? null : new DateTimeOffset(local, zone.GetUtcOffset(local)).AddMinutes(1).AddTicks(-1).ToUniversalTime(); // the whole minute
+        return local.In(zone).AddMinutes(1).AddTicks(-1); // the whole minute
     }
 
     private static int VersionAt(CaseAt now, DateTimeOffset instant) => now.History.Count(e => e.At <= instant);

@@ -54,7 +54,9 @@ public sealed partial class Pages(IEndpointRouteBuilder app)
             {
                 if (!http.Request.HasFormContentType)
                     return Trouble.Page(visit, new Problem(415, ApiCodes.WrongMediaType));
-                visit = new Visit(http, visit.Viewer, ports, stopping) { Form = await http.Request.ReadFormAsync(visit.Aborted) };
+                if (await Read(http) is not { } form)
+                    return Trouble.Page(visit, new Problem(400, ApiCodes.RequestRefused));
+                visit = new Visit(http, visit.Viewer, ports, stopping) { Form = form };
                 if (!byKey) // who shows a key was not brought here by another site
                     await http.RequestServices.GetRequiredService<IAntiforgery>().ValidateRequestAsync(http);
             }
@@ -88,6 +90,19 @@ public sealed partial class Pages(IEndpointRouteBuilder app)
         {
             Unexpected(unexpected, http.Request.Method, http.TraceIdentifier);
             return Trouble.Page(visit, new Problem(500, ApiCodes.Unexpected, http.TraceIdentifier));
+        }
+    }
+
+    /// <summary>What was sent; null where it is no form, whatever it says of itself: NUL characters, too many fields, a broken part.</summary>
+    private static async ValueTask<IFormCollection?> Read(HttpContext http)
+    {
+        try
+        {
+            return await http.Request.ReadFormAsync(http.RequestAborted);
+        }
+        catch (Exception wrong) when (wrong is InvalidDataException or IOException and not BadHttpRequestException)
+        {
+            return null;
         }
     }
 
