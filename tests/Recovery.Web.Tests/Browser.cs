@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
@@ -57,7 +58,7 @@ public sealed class Browser : IAsyncLifetime
 
         await page.GotoAsync("/sign-in");
         await page.Locator($"button[name=as][value='{person.Name}']").ClickAsync();
-        await page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));
+        await page.Locator(".me-name").WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Attached });
         var made = (await context.CookiesAsync()).Single(cookie => cookie.Name == "session");
         signedIn[(host, person.Name)] = new Cookie { Name = made.Name, Value = made.Value, Url = host.Address.ToString(), HttpOnly = true };
     }
@@ -108,4 +109,13 @@ public sealed class Window : IAsyncDisposable
 
     private static bool IsRefusal(string text) => text.Contains("status of 409", StringComparison.Ordinal)
         || text.Contains("status of 412", StringComparison.Ordinal) || text.Contains("status of 422", StringComparison.Ordinal);
+}
+
+/// <summary>Where a window has come to.</summary>
+internal static class Arriving
+{
+    /// <summary>Waits until the address is of this form, where <c>*</c> stands for anything.</summary>
+    public static Task Arrives(this IPage page, string form) =>
+        Assertions.Expect(page).ToHaveURLAsync(
+            new Regex($"^{Regex.Escape(form).Replace(@"\*", ".*", StringComparison.Ordinal)}$", RegexOptions.None, TimeSpan.FromSeconds(1)), new PageAssertionsToHaveURLOptions { Timeout = 20_000 });
 }

@@ -57,7 +57,7 @@ public sealed class CaseFormsTests(WebHost host, Browser browser) : IClassFixtur
         await Expect(page.Locator(".merge-both")).ToContainTextAsync("J. Martin");
         await page.GetByRole(AriaRole.Button, new() { Name = "Join the cases" }).ClickAsync();
 
-        await page.WaitForURLAsync($"**/complaints/{other}?from={one}");
+        await page.Arrives($"**/complaints/{other}?from={one}");
         await page.GetByText($"Open {one} itself").ClickAsync();
         await page.GetByText("Separate the cases again").ClickAsync();
         await page.Locator("#form-unmerge [name=reason]").FillAsync("Two different flats.");

@@ -25,7 +25,7 @@ public sealed class CaseTests(WebHost host, Browser browser) : IClassFixture<Web
         await page.Keyboard.PressAsync("a");
         await Expect(page.Locator(".worklist-said")).ToHaveTextAsync($"{reference} is yours now.");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync($"**/complaints/{reference}");
+        await page.Arrives($"**/complaints/{reference}");
 
         await Press(page, "Acknowledge");
         await Expect(page.Locator(".done")).ToBeFocusedAsync();

@@ -23,11 +23,11 @@ public sealed class FilteringTests(WebHost host, Browser browser) : IClassFixtur
         await page.Locator(".filters > summary").ClickAsync();
         await page.GetByLabel("Came in by").SelectOptionAsync("letter");
         await page.GetByRole(AriaRole.Button, new() { Name = "Show", Exact = true }).ClickAsync();
-        await page.WaitForURLAsync("**/worklist?who=claire.moreau&channel=letter&language=fr");
+        await page.Arrives("**/worklist?who=claire.moreau&channel=letter&language=fr");
         (await page.References()).ShouldBe([letter]);
 
         await page.GetByTitle("Remove: Letter").ClickAsync();
-        await page.WaitForURLAsync("**/worklist?who=claire.moreau&language=fr");
+        await page.Arrives("**/worklist?who=claire.moreau&language=fr");
         (await page.References()).ShouldBe([phone, letter]);
     }
 
@@ -81,7 +81,7 @@ public sealed class FilteringTests(WebHost host, Browser browser) : IClassFixtur
         await page.GetByText("Saved views").ClickAsync();
         await page.GetByLabel("Name for this view").FillAsync("My texts");
         await page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
-        await page.WaitForURLAsync("**/worklist?who=helen.ward&channel=sms");
+        await page.Arrives("**/worklist?who=helen.ward&channel=sms");
         await page.GotoAsync("/worklist");
         await page.GetByText("Saved views").ClickAsync();
         var view = page.GetByRole(AriaRole.Link, new() { Name = "My texts" });

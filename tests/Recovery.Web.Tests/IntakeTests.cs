@@ -24,7 +24,7 @@ public sealed class IntakeTests(WebHost host, Browser browser) : IClassFixture<W
         await page.GetByLabel("Emotion I hear").FillAsync("disappointed");
         await page.GetByRole(AriaRole.Button, new() { Name = "Receive the complaint" }).ClickAsync();
 
-        await page.WaitForURLAsync("**/intake/R-*");
+        await page.Arrives("**/intake/R-*");
         await Expect(page.Locator(".voice")).ToContainTextAsync("The coffee was cold");
         var reference = page.Url.Split('/')[^1];
         await page.GetByLabel("What you say").FillAsync("Your coffee was cold and you were not greeted. Have I got that right?");
@@ -33,7 +33,7 @@ public sealed class IntakeTests(WebHost host, Browser browser) : IClassFixture<W
         await page.GetByLabel("What they say to it").SelectOptionAsync("accepted");
         await page.GetByLabel("How it is settled").FillAsync("A new coffee.");
         await page.GetByRole(AriaRole.Button, new() { Name = "Settled: record it" }).ClickAsync();
-        await page.WaitForURLAsync($"**/complaints/{reference}");
+        await page.Arrives($"**/complaints/{reference}");
 
         var at = await host.Case(reference);
         at.State.Stage.ShouldBe(Stage.Resolved);
@@ -90,7 +90,7 @@ public sealed class IntakeTests(WebHost host, Browser browser) : IClassFixture<W
         page.Url.ShouldEndWith("/intake");
         await page.GetByLabel("Name").FillAsync("Bo Paper");
         await page.GetByRole(AriaRole.Button, new() { Name = "Receive" }).ClickAsync();
-        await page.WaitForURLAsync("**/complaints/R-*");
+        await page.Arrives("**/complaints/R-*");
     }
 
     [Fact]

@@ -42,7 +42,7 @@ public sealed class PagingTests(WebHost host, Browser browser) : IClassFixture<W
         await window.Page.GotoAsync("/worklist");
         var first = await window.Page.References();
         await window.Page.GetByRole(AriaRole.Link, new() { Name = "More cases" }).ClickAsync();
-        await window.Page.WaitForURLAsync("**/worklist?who=claire.moreau&after=*");
+        await window.Page.Arrives("**/worklist?who=claire.moreau&after=*");
         var second = await window.Page.References();
         second.Count.ShouldBe(All - OnAPage);
         first.Concat(second).ShouldBeUnique();

@@ -70,7 +70,8 @@ public sealed class SuperviseTests(WebHost host, Browser browser) : IClassFixtur
             (() => { const c = document.querySelector("#forecast canvas"), bar = Chart.getChart(c).getDatasetMeta(0).data[0], box = c.getBoundingClientRect(); return [box.x + bar.x, box.y + (bar.y + bar.base) / 2]; })()
             """);
         await window.Page.Mouse.ClickAsync(spot[0], spot[1]);
-        await window.Page.WaitForURLAsync(url => url.Contains("/worklist?", StringComparison.Ordinal) && url.Contains("late=1", StringComparison.Ordinal) && url.Contains("team=", StringComparison.Ordinal));
+        await window.Page.Arrives("**/worklist?*late=1*");
+        window.Page.Url.ShouldContain("team=");
         window.Complaints.ShouldBeEmpty();
     }
 
@@ -135,7 +136,7 @@ public sealed class SuperviseTests(WebHost host, Browser browser) : IClassFixtur
         var item = window.Page.Locator(".override", new() { HasText = reference });
         await item.GetByLabel("Your reason").FillAsync("They could have been written to.");
         await item.GetByRole(AriaRole.Button, new() { Name = "Object" }).ClickAsync();
-        await window.Page.WaitForURLAsync("**/supervise?decided=*");
+        await window.Page.Arrives("**/supervise?decided=*");
         await Expect(window.Page.Locator("#overrides [role=status]")).ToContainTextAsync(reference);
         await Expect(window.Page.Locator(".override", new() { HasText = reference })).ToHaveCountAsync(0);
         (await Overrides(reference)).ShouldHaveSingleItem().Review!.Upheld.ShouldBeFalse();

@@ -34,7 +34,7 @@ public sealed class WorklistTests(WebHost host, Browser browser) : IClassFixture
         window.Complaints.ShouldBeEmpty();
 
         await keys.PressAsync("Enter");
-        await window.Page.WaitForURLAsync($"**/complaints/{first}");
+        await window.Page.Arrives($"**/complaints/{first}");
     }
 
     [Fact]
@@ -135,7 +135,7 @@ public sealed class WorklistTests(WebHost host, Browser browser) : IClassFixture
     public async Task A_fragment_that_fails_leaves_the_rows_and_says_so()
     {
         var kept = await host.Receive("Stay.", channel: Channel.Verbal);
-        await using var window = await browser.Worklist(host, WebHost.Helen, "/worklist?channel=verbal");
+        await using var window = await browser.Worklist(host, WebHost.Helen, "/worklist?who=nobody&channel=verbal");
         await window.Page.RouteAsync("**/worklist/rows?**", route => route.AbortAsync());
         await host.Do(new Acknowledge(await host.Id(kept)));
         await Expect(window.Page.Locator(".worklist-said")).ToContainTextAsync("could not be refreshed");
