@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
 using Recovery.Domain;
+using Recovery.Web.Shared;
 
 namespace Recovery.Web.Tests;
 
@@ -29,6 +30,34 @@ public sealed class SigningInTests(WebHost host, Browser browser) : IClassFixtur
         host.Ports.Keys.Forget();
         await window.Page.ReloadAsync();
         window.Page.Url.ShouldContain("/sign-in");
+    }
+
+    [Theory]
+    [InlineData("/\t/elsewhere.example")]
+    [InlineData("//elsewhere.example")]
+    [InlineData("/\\elsewhere.example")]
+    [InlineData("/\n/elsewhere.example")]
+    [InlineData("https://elsewhere.example")]
+    [InlineData("")]
+    public void Nobody_is_sent_elsewhere_after_signing_in(string to) => Preferences.Back(to).ShouldBe("/worklist");
+
+    [Fact]
+    public async Task What_one_person_typed_is_not_shown_to_the_next_at_the_same_desk()
+    {
+        var reference = await host.Receive("It hums.");
+        await using var window = await browser.Open(host, WebHost.Claire);
+        var note = window.Page.Locator("form[data-draft$='/notes'] [name=text]");
+        await window.Page.GotoAsync($"/complaints/{reference}");
+        await window.Page.EvaluateAsync("document.querySelector(\"form[data-draft$='/notes']\").closest('details')?.setAttribute('open', '')");
+        await note.ClickAsync();
+        await window.Page.Keyboard.TypeAsync("Between Claire and her team.");
+        await window.Page.ReloadAsync();
+        await Assertions.Expect(note).ToHaveValueAsync("Between Claire and her team.");
+
+        await window.Page.GotoAsync($"/sign-in?to=/complaints/{reference}");
+        await window.Page.Locator("button[name=as][value='tom.hughes']").ClickAsync();
+        await Assertions.Expect(window.Page.Locator(".me-name")).ToHaveTextAsync("Tom Hughes");
+        await Assertions.Expect(note).ToHaveValueAsync("");
     }
 
     [Fact]

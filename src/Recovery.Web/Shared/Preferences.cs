@@ -28,8 +28,9 @@ internal static class Preferences
         return ValueTask.FromResult(visit.GoTo(Back(visit.Form["back"].ToString())));
     });
 
-    /// <summary>A path of ours, whatever was asked for.</summary>
-    public static string Back(string? path) => path is ['/', ..] && !path.StartsWith("//", StringComparison.Ordinal) && !path.StartsWith("/\\", StringComparison.Ordinal) ? path : "/worklist";
+    /// <summary>A path of ours, whatever was asked for. Browsers drop control characters and turn a backslash, so that either may hide a foreign host.</summary>
+    public static string Back(string? path) =>
+        path is ['/', ..] && !path.StartsWith("//", StringComparison.Ordinal) && !path.Any(c => char.IsControl(c) || c == '\\') ? path : "/worklist";
 
     private static void Keep(Visit visit, string name, IReadOnlyList<string> known)
     {

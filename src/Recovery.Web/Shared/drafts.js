@@ -1,6 +1,8 @@
 // Keeps what is typed into a form with data-draft until it is done, in this tab only: a restart of the host, a refusal, a colleague's
-// change or a reload loses nobody's words.
-const Prefix = "draft:";
+// change or a reload loses nobody's words. Each person's are their own: whoever signs in next at the same desk does not see them, and
+// signing out forgets them.
+const All = "draft:";
+const Prefix = `${All}${document.body.dataset.viewer ?? ""}:`;
 
 // Fields that only belong to the form by its id, such as the checkboxes of a list, are no words of anybody's.
 const named = (form) => [...form.elements].filter((field) => form.contains(field) && field.name && !field.name.startsWith("_") && field.type !== "hidden" && field.type !== "submit");
@@ -35,6 +37,11 @@ function restore(form) {
 function restoreAll(root) {
   for (const form of root.querySelectorAll("form[data-draft]")) restore(form);
 }
+
+document.addEventListener("submit", (event) => {
+  if (!event.submitter?.hasAttribute("data-leaving")) return;
+  for (const key of Object.keys(sessionStorage)) if (key.startsWith(All)) sessionStorage.removeItem(key);
+});
 
 document.addEventListener("input", (event) => {
   const form = event.target.closest?.("form[data-draft]");
