@@ -5,6 +5,7 @@ using Recovery.Api;
 using Recovery.Api.Access;
 using Recovery.Api.Asking;
 using Recovery.Api.Standing;
+using Recovery.Engine;
 using Recovery.Engine.Delivering;
 using Recovery.Engine.Handling;
 using Recovery.Engine.Reading;
@@ -13,7 +14,6 @@ using Recovery.Host.Running;
 using Recovery.Host.Standing;
 using Recovery.Policies;
 using Recovery.Postgres;
-using Recovery.Postgres.Migrations;
 using Recovery.Postgres.Sessions;
 using Recovery.Web;
 using Recovery.Web.Shared;
@@ -44,9 +44,13 @@ public static class RecoveryHost
 
     private static async Task<WebApplication> Build(Settings settings, NpgsqlDataSource database, CancellationToken cancellation)
     {
-        await Migrate(database, settings.Migrate, cancellation);
+        var choice = EngineChoice.Of(settings.Engine);
+        if (settings.Migrate)
+            await choice.Migrate(database, settings.Database, cancellation);
+        else if (!await choice.IsMigrated(database, settings.Database, cancellation))
+            throw new NotMigratedException();
         var policies = await PolicyShelf.Open(database, settings.Policies, cancellation);
-        var engine = await PostgresEngine.Start(database, policies, TimeProvider.System, cancellation: cancellation);
+        var engine = await choice.Start(database, settings.Database, policies, TimeProvider.System, cancellation);
 
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = "Recovery.Host", ContentRootPath = AppContext.BaseDirectory });
         Serve(builder, settings.Urls);
@@ -56,15 +60,6 @@ public static class RecoveryHost
         app.MapRecoveryApi();
         app.MapRecoveryWeb();
         return app;
-    }
-
-    private static async Task Migrate(NpgsqlDataSource database, bool migrate, CancellationToken cancellation)
-    {
-        var migrations = new MigrationRunner(database);
-        if (migrate)
-            await migrations.Run(cancellation);
-        else if (!await migrations.IsCurrent(cancellation))
-            throw new NotMigratedException();
     }
 
     private static void Serve(WebApplicationBuilder builder, string urls)
@@ -86,7 +81,7 @@ public static class RecoveryHost
         builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error); // warns of each page that it made the caching stricter, which it was
     }
 
-    private static void Screens(IServiceCollection services, NpgsqlDataSource database, PostgresEngine engine, Settings settings)
+    private static void Screens(IServiceCollection services, NpgsqlDataSource database, IEngineNode engine, Settings settings)
     {
         services.AddSingleton(engine.Presence);
         services.AddSingleton(engine.Views);
@@ -95,7 +90,7 @@ public static class RecoveryHost
         services.AddRecoveryWeb(People.From(settings.People), new SignInSettings(settings.SignIn == "development"));
     }
 
-    private static void Compose(IServiceCollection services, NpgsqlDataSource database, PolicyCatalog policies, PostgresEngine engine)
+    private static void Compose(IServiceCollection services, NpgsqlDataSource database, PolicyCatalog policies, IEngineNode engine)
     {
         var time = TimeProvider.System;
         var keys = new KeyCache(engine.Keys, time);
@@ -118,7 +113,7 @@ public static class RecoveryHost
 
         services.AddSingleton<IDuty>(engine.Timers);
         services.AddSingleton<IDelivery, NoticeLog>();
-        services.AddSingleton<IDuty>(provider => new OutboxRelay(engine.Outbox, [.. provider.GetServices<IDelivery>()], engine.Clock, time));
+        services.AddSingleton<IDuty>(provider => engine.Relay([.. provider.GetServices<IDelivery>()]));
         services.AddSingleton<IDuty>(engine.Search);
         services.AddSingleton<DutyRunner>();
         services.AddHostedService(provider => provider.GetRequiredService<DutyRunner>());

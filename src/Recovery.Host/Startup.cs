@@ -20,8 +20,7 @@ public static class Startup
                 return 0;
             }
 
-            var engine = EngineChoice.Of(settings.Engine);
-            await Console.Out.WriteLineAsync($"recovery: {engine}");
+            await Console.Out.WriteLineAsync($"recovery: {EngineChoice.Of(settings.Engine).Why}");
             await using var host = await RecoveryHost.Build(settings, CancellationToken.None);
             await host.StartAsync();
             await Console.Out.WriteLineAsync($"recovery: serving on {string.Join(", ", host.Urls)}");

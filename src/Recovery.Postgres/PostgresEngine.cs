@@ -1,8 +1,10 @@
 using Npgsql;
 using Recovery.Domain.Sla;
+using Recovery.Engine;
 using Recovery.Engine.Delivering;
 using Recovery.Engine.Handling;
 using Recovery.Engine.Keys;
+using Recovery.Engine.Policies;
 using Recovery.Engine.Reading;
 using Recovery.Engine.Storing;
 using Recovery.Engine.Timing;
@@ -11,6 +13,7 @@ using Recovery.Postgres.Deadlines;
 using Recovery.Postgres.Following;
 using Recovery.Postgres.Keys;
 using Recovery.Postgres.Outbox;
+using Recovery.Postgres.Policies;
 using Recovery.Postgres.Presence;
 using Recovery.Postgres.Rebuilding;
 using Recovery.Postgres.Reporting;
@@ -19,14 +22,16 @@ using Recovery.Postgres.Worklist;
 
 namespace Recovery.Postgres;
 
-/// <summary>The built-in engine, composed: one node on one database. Disposing it writes what was accepted and lets go.</summary>
-public sealed class PostgresEngine : IAsyncDisposable
+/// <summary>The built-in engine, composed: one node on one database.</summary>
+public sealed class PostgresEngine : IEngineNode
 {
     private readonly PostgresEventStore store;
     private readonly ChangeFeed changes;
+    private readonly TimeProvider time;
 
     private PostgresEngine(NpgsqlDataSource database, IPolicyCatalog policies, DatabaseClock databaseClock, IEngineClock clock, TimeProvider time)
     {
+        this.time = time;
         Clock = clock;
         store = new PostgresEventStore(database, databaseClock);
         changes = new ChangeFeed(database, time);
@@ -38,52 +43,59 @@ public sealed class PostgresEngine : IAsyncDisposable
         Reports = new PostgresReports(database);
         Keys = new PostgresKeyring(database, time);
         Rebuild = new PostgresWorklistRebuild(database, policies, time);
+        Policies = new PostgresPolicyStore(database);
         Presence = new PostgresPresence(database);
         Views = new PostgresSavedViews(database);
         Search = new Follower(database, new SearchIndex(), changes, time);
     }
 
-    /// <summary>By what "now" is decided.</summary>
+    /// <inheritdoc/>
     public IEngineClock Clock { get; }
 
-    /// <summary>The command loop.</summary>
-    public ComplaintEngine Engine { get; }
+    /// <inheritdoc/>
+    public IComplaintEngine Engine { get; }
 
-    /// <summary>The log.</summary>
+    /// <inheritdoc/>
     public IEventStore Store => store;
 
-    /// <summary>Tells that the log has grown.</summary>
+    /// <inheritdoc/>
     public IChangeFeed Changes => changes;
 
-    /// <summary>Cases whose state is to be asked.</summary>
+    /// <inheritdoc/>
     public IDeadlineQueue Deadlines { get; }
 
-    /// <summary>The duty that asks them.</summary>
-    public TimerPump Timers { get; }
+    /// <inheritdoc/>
+    public IDuty Timers { get; }
 
-    /// <summary>What waits to leave.</summary>
+    /// <inheritdoc/>
     public IOutbox Outbox { get; }
 
-    /// <summary>The worklist.</summary>
+    /// <inheritdoc/>
     public IWorklist Worklist { get; }
 
-    /// <summary>Figures over all cases.</summary>
+    /// <inheritdoc/>
     public IReports Reports { get; }
 
-    /// <summary>API keys.</summary>
+    /// <inheritdoc/>
     public IKeyring Keys { get; }
 
-    /// <summary>The worklist and the deadlines, built anew from the log.</summary>
+    /// <inheritdoc/>
     public IWorklistRebuild Rebuild { get; }
 
-    /// <summary>Who looks at which case.</summary>
+    /// <inheritdoc/>
+    public IPolicyStore Policies { get; }
+
+    /// <inheritdoc/>
     public IPresence Presence { get; }
 
-    /// <summary>Saved views of the worklist.</summary>
+    /// <inheritdoc/>
     public ISavedViews Views { get; }
 
-    /// <summary>The duty that keeps the search index.</summary>
-    public Follower Search { get; }
+    /// <inheritdoc/>
+    public IFollower Search { get; }
+
+    /// <inheritdoc/>
+    public IDuty Relay(IReadOnlyCollection<IDelivery> deliveries) => new OutboxRelay(Outbox, deliveries, Clock, time);
 
     /// <summary>A pool of connections as this engine wants them: sessions in UTC, so that an instant is an instant.</summary>
     public static NpgsqlDataSource Open(string connectionString)

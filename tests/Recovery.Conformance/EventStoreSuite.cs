@@ -1,6 +1,7 @@
 using Recovery.Domain;
 using Recovery.Domain.Complaints.Acknowledging;
 using Recovery.Domain.Complaints.Noting;
+using Recovery.Engine;
 using Recovery.Engine.Handling;
 using Recovery.Engine.Storing;
 
@@ -109,7 +110,7 @@ public abstract class EventStoreSuite : Suite
         (await node.Store.LastPosition(CancellationToken.None)).ShouldBe(0);
     }
 
-    protected static async ValueTask<AppendUnit> UnitOf(INode node, ComplaintId id, ComplaintEvent fact, params IReadOnlyList<IdempotencyKey> keys)
+    protected static async ValueTask<AppendUnit> UnitOf(IEngineNode node, ComplaintId id, ComplaintEvent fact, params IReadOnlyList<IdempotencyKey> keys)
     {
         var history = await node.Store.Read(id, CancellationToken.None);
         var state = history.Aggregate(Complaint.None, (so, e) => so.After(e.Event, e.At));

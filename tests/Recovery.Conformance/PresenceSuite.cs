@@ -1,4 +1,5 @@
 using Recovery.Domain;
+using Recovery.Engine;
 using Recovery.Engine.Working;
 
 namespace Recovery.Conformance;
@@ -69,7 +70,7 @@ public abstract class PresenceSuite : Suite
         (await At(node, one)).ShouldBe(["claire", "tom"]);
     }
 
-    private ValueTask Looks(INode node, ComplaintId complaint, string person) => node.Presence.Looks(complaint, person, Clock.Now, CancellationToken.None);
+    private ValueTask Looks(IEngineNode node, ComplaintId complaint, string person) => node.Presence.Looks(complaint, person, Clock.Now, CancellationToken.None);
 
-    private async Task<IEnumerable<string>> At(INode node, ComplaintId complaint) => (await node.Presence.At([complaint], Clock.Now, CancellationToken.None))[complaint];
+    private async Task<IEnumerable<string>> At(IEngineNode node, ComplaintId complaint) => (await node.Presence.At([complaint], Clock.Now, CancellationToken.None))[complaint];
 }

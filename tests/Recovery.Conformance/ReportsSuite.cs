@@ -6,6 +6,7 @@ using Recovery.Domain.Complaints.Promising;
 using Recovery.Domain.Complaints.Reviewing;
 using Recovery.Domain.Complaints.Withdrawing;
 using Recovery.Domain.Sla;
+using Recovery.Engine;
 using Recovery.Engine.Reading;
 
 namespace Recovery.Conformance;
@@ -91,6 +92,6 @@ public abstract class ReportsSuite : Suite
         (await node.Rebuild.Run(null, CancellationToken.None)).Different.ShouldBe(0);
     }
 
-    private async Task<DateTimeOffset> NextDue(INode node, ComplaintId id) =>
+    private async Task<DateTimeOffset> NextDue(IEngineNode node, ComplaintId id) =>
         (await node.Worklist.Page(new Engine.Working.WorklistQuery(), Clock.Now, CancellationToken.None)).Items.Single(item => item.Complaint == id).NextDue!.Value;
 }

@@ -1,3 +1,4 @@
+using Recovery.Engine;
 using Recovery.Engine.Working;
 
 namespace Recovery.Conformance;
@@ -46,7 +47,7 @@ public abstract class SavedViewsSuite : Suite
 
     private SavedView A(string name, string query = "who=everyone") => new(new Guid(++made, 0, 7, new byte[8]), name, query);
 
-    private static ValueTask Save(INode node, string owner, SavedView view) => node.Views.Save(owner, view, CancellationToken.None);
+    private static ValueTask Save(IEngineNode node, string owner, SavedView view) => node.Views.Save(owner, view, CancellationToken.None);
 
-    private static async Task<IReadOnlyList<SavedView>> Of(INode node, string owner) => await node.Views.Of(owner, CancellationToken.None);
+    private static async Task<IReadOnlyList<SavedView>> Of(IEngineNode node, string owner) => await node.Views.Of(owner, CancellationToken.None);
 }

@@ -5,6 +5,7 @@ using Recovery.Domain.Complaints.Elapsing;
 using Recovery.Domain.Complaints.Promising;
 using Recovery.Domain.Complaints.Reformulating;
 using Recovery.Domain.Sla;
+using Recovery.Engine;
 
 namespace Recovery.Conformance;
 
@@ -121,6 +122,6 @@ public abstract class TimerSuite : Suite
     private static PromiseAction BoilerByWednesday(ComplaintId id) =>
         new(id, Personal.Of("A new boiler"), "agent-7", DateOnly.FromDateTime(Tuesday.Date.AddDays(1)));
 
-    private static async Task<List<DeadlineMissed>> Missed(INode node, ComplaintId id, string milestone) =>
+    private static async Task<List<DeadlineMissed>> Missed(IEngineNode node, ComplaintId id, string milestone) =>
         [.. (await node.Store.Read(id, CancellationToken.None)).Select(e => e.Event).OfType<DeadlineMissed>().Where(e => e.Milestone == milestone)];
 }

@@ -3,6 +3,7 @@ using Recovery.Domain.Complaints.Acknowledging;
 using Recovery.Domain.Complaints.Assigning;
 using Recovery.Domain.Complaints.Withdrawing;
 using Recovery.Domain.Sla;
+using Recovery.Engine;
 using Recovery.Engine.Working;
 
 namespace Recovery.Conformance;
@@ -129,6 +130,6 @@ public abstract class WorklistSuite : Suite
         await Done(node, new Acknowledge(before[0])); // writers go on with the new tables
     }
 
-    private async Task<List<ComplaintId>> Ids(INode node, WorklistQuery query) =>
+    private async Task<List<ComplaintId>> Ids(IEngineNode node, WorklistQuery query) =>
         [.. (await node.Worklist.Page(query, Clock.Now, CancellationToken.None)).Items.Select(item => item.Complaint)];
 }

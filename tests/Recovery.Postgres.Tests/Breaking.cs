@@ -1,6 +1,7 @@
 using Recovery.Conformance;
 using Recovery.Domain;
 using Recovery.Domain.Complaints.Noting;
+using Recovery.Engine;
 using Recovery.Engine.Handling;
 using Recovery.Engine.Storing;
 
@@ -44,8 +45,7 @@ public sealed class Breaking : Suite
         await NewNode();
         await using var line = new LossyLine(on.ConnectionString);
         await using var database = PostgresEngine.Open(line.ConnectionString);
-        await using var engine = await PostgresEngine.Start(database, Policies, TimeProvider.System, Clock);
-        var node = new PostgresNode(database, engine);
+        await using var node = await PostgresEngine.Start(database, Policies, TimeProvider.System, Clock);
         var id = await Received(node);
 
         line.LoseNextAnswer();
@@ -55,7 +55,7 @@ public sealed class Breaking : Suite
         (await StoredNames(node, id)).ShouldBe(["complaint-received.v1", "note-added.v1"]);
     }
 
-    private static async Task<(string Text, bool Done, bool Nothing)> Note(INode node, ComplaintId id, string text)
+    private static async Task<(string Text, bool Done, bool Nothing)> Note(IEngineNode node, ComplaintId id, string text)
     {
         try
         {

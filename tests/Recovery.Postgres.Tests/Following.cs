@@ -2,6 +2,7 @@ using Npgsql;
 using Recovery.Domain;
 using Recovery.Domain.Complaints.Noting;
 using Recovery.Engine.Storing;
+using Recovery.Engine.Timing;
 using Recovery.Postgres.Following;
 
 namespace Recovery.Postgres.Tests;

@@ -38,7 +38,7 @@ public sealed class ComplaintEngine(IEventStore store, IPolicyCatalog policies, 
         }
     }
 
-    /// <summary>Reads these cases into the cache in one round trip, for duties that handle many.</summary>
+    /// <inheritdoc/>
     public async ValueTask Preload(IReadOnlyCollection<ComplaintId> complaints, CancellationToken cancellation)
     {
         var missing = complaints.Where(id => cache.Find(id) is null).ToList();

@@ -10,7 +10,7 @@ namespace Recovery.Engine.Timing;
 /// Asks the state of every case whose time has come. Claims carry a lease, the append or the settling replaces the row; no leader is needed.
 /// A case that cannot be understood keeps its lease, holds back no other, and turns the duty red.
 /// </summary>
-public sealed class TimerPump(IDeadlineQueue queue, ComplaintEngine engine, IPolicyCatalog policies, IEngineClock clock, TimeProvider time) : IDuty
+public sealed class TimerPump(IDeadlineQueue queue, IComplaintEngine engine, IPolicyCatalog policies, IEngineClock clock, TimeProvider time) : IDuty
 {
     private const int Most = 2000;
     private const int Part = 500;

@@ -1,6 +1,6 @@
 using Npgsql;
 using Recovery.Api.Standing;
-using Recovery.Postgres.Following;
+using Recovery.Engine.Timing;
 using Recovery.Postgres.Migrations;
 
 namespace Recovery.Host.Standing;
@@ -25,7 +25,7 @@ internal sealed class SchemaStanding(NpgsqlDataSource database) : IStanding
 }
 
 /// <summary>The follower follows.</summary>
-internal sealed class FollowerStanding(Follower follower) : IStanding
+internal sealed class FollowerStanding(IFollower follower) : IStanding
 {
     /// <inheritdoc/>
     public ValueTask<string?> Trouble(CancellationToken cancellation) => ValueTask.FromResult(follower.Health.StoppedBecause?.Message);

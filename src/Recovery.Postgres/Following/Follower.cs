@@ -11,7 +11,7 @@ namespace Recovery.Postgres.Following;
 /// Strict: what cannot be read or applied stops it and turns <see cref="Health"/> red; it tries again, ever more slowly, and goes on by itself
 /// once the cause is gone (DESIGN 5, FAULTS T10).
 /// </summary>
-public sealed class Follower(NpgsqlDataSource database, IFollowerEffect effect, IChangeFeed changes, TimeProvider time, int batch = 500) : IDuty
+public sealed class Follower(NpgsqlDataSource database, IFollowerEffect effect, IChangeFeed changes, TimeProvider time, int batch = 500) : IFollower
 {
     private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(200); // what comes meanwhile is applied in one step, not in twenty beside the appends
     private static readonly TimeSpan LongestSleep = TimeSpan.FromSeconds(2); // a node that died may have left the checkpoint to us
@@ -24,7 +24,7 @@ public sealed class Follower(NpgsqlDataSource database, IFollowerEffect effect, 
     /// <inheritdoc/>
     public string Name => effect.Name;
 
-    /// <summary>How it stands on this node.</summary>
+    /// <inheritdoc/>
     public FollowerHealth Health { get; private set; } = new(effect.Name, 0, null);
 
     /// <inheritdoc/>

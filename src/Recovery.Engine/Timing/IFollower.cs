@@ -1,4 +1,11 @@
-namespace Recovery.Postgres.Following;
+namespace Recovery.Engine.Timing;
+
+/// <summary>A duty that follows the log in position order, and never skips what it cannot apply.</summary>
+public interface IFollower : IDuty
+{
+    /// <summary>How it stands on this node.</summary>
+    FollowerHealth Health { get; }
+}
 
 /// <summary>How far a follower has come on this node; red while <paramref name="StoppedBecause"/> is not null.</summary>
 /// <param name="Position">Position of its checkpoint when this node last saw it; 0 before.</param>

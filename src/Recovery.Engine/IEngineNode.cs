@@ -1,0 +1,65 @@
+using Recovery.Engine.Delivering;
+using Recovery.Engine.Handling;
+using Recovery.Engine.Keys;
+using Recovery.Engine.Policies;
+using Recovery.Engine.Reading;
+using Recovery.Engine.Storing;
+using Recovery.Engine.Timing;
+using Recovery.Engine.Working;
+
+namespace Recovery.Engine;
+
+/// <summary>
+/// One node of an engine on a database that several nodes, also of another engine, may share: all that the edges use.
+/// Disposing it writes what was accepted and lets go.
+/// </summary>
+public interface IEngineNode : IAsyncDisposable
+{
+    /// <summary>By what "now" is decided.</summary>
+    IEngineClock Clock { get; }
+
+    /// <summary>Handles commands.</summary>
+    IComplaintEngine Engine { get; }
+
+    /// <summary>The log.</summary>
+    IEventStore Store { get; }
+
+    /// <summary>Tells that the log has grown.</summary>
+    IChangeFeed Changes { get; }
+
+    /// <summary>Cases whose state is to be asked.</summary>
+    IDeadlineQueue Deadlines { get; }
+
+    /// <summary>The duty that sees to it that they are asked.</summary>
+    IDuty Timers { get; }
+
+    /// <summary>What waits to leave.</summary>
+    IOutbox Outbox { get; }
+
+    /// <summary>The worklist.</summary>
+    IWorklist Worklist { get; }
+
+    /// <summary>Figures over all cases.</summary>
+    IReports Reports { get; }
+
+    /// <summary>API keys.</summary>
+    IKeyring Keys { get; }
+
+    /// <summary>The worklist and the deadlines, built anew from the log.</summary>
+    IWorklistRebuild Rebuild { get; }
+
+    /// <summary>Published packs and calendars.</summary>
+    IPolicyStore Policies { get; }
+
+    /// <summary>Who looks at which case.</summary>
+    IPresence Presence { get; }
+
+    /// <summary>Saved views of the worklist.</summary>
+    ISavedViews Views { get; }
+
+    /// <summary>The duty that keeps the search index.</summary>
+    IFollower Search { get; }
+
+    /// <summary>The duty that hands what waits in the outbox to whoever delivers its kind.</summary>
+    IDuty Relay(IReadOnlyCollection<IDelivery> deliveries);
+}
