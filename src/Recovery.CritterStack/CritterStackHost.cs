@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
+using Recovery.CritterStack.Handling;
 using Recovery.CritterStack.Queueing;
 using Recovery.CritterStack.Storing;
 using Recovery.Engine.Serialization;
@@ -32,6 +33,8 @@ internal static class CritterStackHost
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { ApplicationName = typeof(CritterStackHost).Assembly.GetName().Name });
         builder.Logging.AddSimpleConsole(console => (console.SingleLine, console.UseUtcTimestamp, console.TimestampFormat) = (true, true, "yyyy-MM-ddTHH:mm:ssZ "));
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.Logging.AddFilter("Marten", LogLevel.None); // a statement that fails is logged with its parameters: the complainant's words. What it means is ours to say
+        builder.Logging.AddFilter(typeof(Asked).FullName, LogLevel.None); // a conflict is no failure, and any other trouble is told to who asked
         builder.Services.AddMarten(options => EventTables.Configure(options, database, EventJson.Today, create))
             .UseLightweightSessions()
             .IntegrateWithWolverine(marten => marten.MessageStorageSchemaName = WolverineSetup.Schema);

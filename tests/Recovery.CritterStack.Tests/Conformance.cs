@@ -67,3 +67,9 @@ public sealed class CritterStackSavedViewsTests : SavedViewsSuite
 {
     protected override IBacking Backing { get; } = new OnCritterStack();
 }
+
+/// <inheritdoc/>
+public sealed class CritterStackBreakingTests : BreakingSuite
+{
+    protected override IBacking Backing { get; } = new OnCritterStack();
+}

@@ -17,11 +17,11 @@ public sealed class OnCritterStack : IBacking
 
     public string ConnectionString => database!.ConnectionString;
 
-    public async ValueTask<IEngineNode> Node(IEngineClock clock, IPolicyCatalog policies)
+    public async ValueTask<IEngineNode> Node(IEngineClock clock, IPolicyCatalog policies, string? over = null)
     {
         database ??= await TestDatabase.Migrated();
-        pools.Add(PostgresEngine.Open(database.ConnectionString));
-        return await CritterStackEngine.Start(database.ConnectionString, pools[^1], policies, TimeProvider.System, clock);
+        pools.Add(PostgresEngine.Open(over ?? database.ConnectionString));
+        return await CritterStackEngine.Start(over ?? database.ConnectionString, pools[^1], policies, TimeProvider.System, clock);
     }
 
     public async ValueTask DisposeAsync()
