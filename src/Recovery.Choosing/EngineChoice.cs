@@ -25,7 +25,7 @@ public sealed record EngineChoice(string Name, string Why)
     public static IReadOnlyList<string> Here { get; } = [BuiltIn];
 #endif
 
-    private static bool FleetIsHere => Here.Contains(Fleet);
+    private static bool FleetIsHere => Here.Count > 1;
 
     /// <summary>The engine for what was asked: a name, or <c>auto</c>.</summary>
     /// <exception cref="EngineNotHereException">The engine asked for is not in this build, or there is none of that name.</exception>
