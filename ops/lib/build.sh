@@ -29,8 +29,9 @@ build() {
     # Building makes directories, which is no change; a file written meanwhile is one.
     if [ -z "$(changed_since "$stamp.begun" "$target" -type f)" ]; then touch "$stamp.begun"; fi
     mv "$stamp.begun" "$stamp"
-    # The whole solution has these in it.
-    if [ "$target" = Recovery.sln ] && [ -e "$stamp" ]; then cp -p "$stamp" "$ROOT/obj/built-app.slnf"; cp -p "$stamp" "$ROOT/obj/built-Recovery.Cli.csproj"; fi
+    # What is built with these, too.
+    case "$target" in Recovery.sln) cp -p "$stamp" "$ROOT/obj/built-app.slnf" ;; esac
+    case "$target" in Recovery.sln | ops/app.slnf) cp -p "$stamp" "$ROOT/obj/built-Recovery.Cli.csproj" ;; esac
   ) 9>"$ROOT/obj/build.lock"
 }
 

@@ -76,7 +76,7 @@ feed_question() {
 
 # ask_feed FILE QUESTION ENGINE: restores a project of nothing but these packages, and keeps the answer: the question; yes, no or silent; why.
 ask_feed() {
-  local place="$ROOT/obj/engine-probe" log="$ROOT/obj/engine-probe/restore.log" packages package missing='' patience=40 status=0 said why
+  local place="$ROOT/obj/engine-probe" log="$ROOT/obj/engine-probe/restore.log" packages package version missing='' patience=40 status=0 said why
   packages=$(sed -n 's/.*Include="\(Marten\|WolverineFx[^"]*\|Npgsql\)" Version="\([^"]*\)".*/\1 \2/p' "$ROOT/Directory.Packages.props")
   mkdir -p "$place"
   {
@@ -90,7 +90,7 @@ ask_feed() {
   DOTNET_CLI_UI_LANGUAGE=en timeout "$patience" dotnet restore "$place/engine-probe.csproj" --nologo -v quiet -nodeReuse:false >"$log" 2>&1 </dev/null || status=$?
 
   while read -r package version; do
-    if grep -q "error NU110[123]: .* package $package[ .]" "$log"; then missing="${missing:+$missing, }$package $version"; fi
+    if grep -q "error NU110[123]: .* package ${package}[ .]" "$log"; then missing="${missing:+$missing, }$package $version"; fi
   done <<<"$packages"
   packages=$(grep -v Npgsql <<<"$packages" | paste -sd, | sed 's/,/, /g')
   if [ "$status" = 0 ]; then
