@@ -132,6 +132,7 @@ public sealed class CritterStackEngine : IEngineNode
         {
             var host = CritterStackHost.Build(own, AutoCreate.None, services => Compose(services, database, databaseClock, clock ?? databaseClock, policies, time));
             await host.StartAsync(cancellation);
+            Routes.Check((WolverineRuntime)host.Services.GetRequiredService<IWolverineRuntime>());
             return new CritterStackEngine(host, own, database, policies, time);
         }
         catch

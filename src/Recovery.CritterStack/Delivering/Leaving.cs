@@ -1,5 +1,7 @@
 using Recovery.Domain;
 using Recovery.Engine.Delivering;
+using Wolverine.ErrorHandling;
+using Wolverine.Runtime.Handlers;
 
 namespace Recovery.CritterStack.Delivering;
 
@@ -17,6 +19,10 @@ public sealed record Leaving(long Id, Guid Complaint, long Position, string Kind
 /// <summary>Delivers, on whatever node of the fleet took the message.</summary>
 public static class LeavingHandler
 {
+    /// <summary>A delivery that fails is settled in the outbox; where the outbox cannot be reached, the claim lapses and the row is handed over again.</summary>
+    public static void Configure(HandlerChain chain) =>
+        chain.OnAnyException().RetryWithCooldown(TimeSpan.FromMilliseconds(100), TimeSpan.FromSeconds(1)).Then.Discard();
+
     /// <inheritdoc cref="Leaving"/>
     public static Task Handle(Leaving leaving, HandOver relay, CancellationToken cancellation) => relay.Deliver(leaving.Claimed, cancellation).AsTask();
 }

@@ -1,5 +1,7 @@
 using Recovery.Domain;
 using Recovery.Engine.Timing;
+using Wolverine.ErrorHandling;
+using Wolverine.Runtime.Handlers;
 
 namespace Recovery.CritterStack.Timing;
 
@@ -14,6 +16,10 @@ public sealed record AskCase(Guid Complaint, DateTimeOffset FiresAt, long Token)
 /// <summary>Asks.</summary>
 public static class AskCaseHandler
 {
+    /// <summary>What fails is tried again shortly, then left to the sweep, whose lease on the row lapses: it asks by itself, and turns health red where that fails too.</summary>
+    public static void Configure(HandlerChain chain) =>
+        chain.OnAnyException().RetryWithCooldown(TimeSpan.FromMilliseconds(100), TimeSpan.FromSeconds(1)).Then.Discard();
+
     /// <inheritdoc cref="AskCase"/>
     public static Task Handle(AskCase ask, TimerPump pump, CancellationToken cancellation) =>
         pump.AskAll([new DueCase(new ComplaintId(ask.Complaint), ask.FiresAt, ask.Token)], cancellation).AsTask();
