@@ -1,12 +1,12 @@
 using System.CommandLine;
+using Recovery.Choosing;
 using Recovery.Cli.Answering;
 using Recovery.Cli.Arguments;
 using Recovery.Cli.Databases;
-using Recovery.Postgres.Migrations;
 
 namespace Recovery.Cli;
 
-/// <summary><c>migrate</c>: brings the database to this build's schema and publishes the packs and calendars of <c>ops/</c>.</summary>
+/// <summary><c>migrate</c>: brings the database to the schema that this build and its engine (<c>RECOVERY_ENGINE</c>) need, and publishes the packs and calendars of <c>ops/</c>.</summary>
 internal static class MigrateVerb
 {
     private static readonly Option<bool> Quiet = new("--quiet") { Description = "Say nothing where all goes well." };
@@ -20,8 +20,10 @@ internal static class MigrateVerb
 
     private static async Task<int> Run(ParseResult args, CancellationToken cancellation)
     {
-        await using var database = Workplace.Pool(DatabaseAddress.Find());
-        var applied = await new MigrationRunner(database).Run(cancellation).ConfigureAwait(false);
+        var engine = EngineChoice.Of(Environment.GetEnvironmentVariable("RECOVERY_ENGINE") is { Length: > 0 } asked ? asked : "auto");
+        var address = DatabaseAddress.Find();
+        await using var database = Workplace.Pool(address);
+        var applied = await engine.Migrate(database, address, cancellation).ConfigureAwait(false);
         var published = await PublishedPolicies.Publish(database, PolicyFiles.Home(), cancellation).ConfigureAwait(false);
         if (args.GetValue(Shared.Json))
         {

@@ -5,6 +5,7 @@ using Recovery.Api;
 using Recovery.Api.Access;
 using Recovery.Api.Asking;
 using Recovery.Api.Standing;
+using Recovery.Choosing;
 using Recovery.Engine;
 using Recovery.Engine.Delivering;
 using Recovery.Engine.Handling;

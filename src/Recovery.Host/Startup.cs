@@ -1,3 +1,4 @@
+using Recovery.Choosing;
 using Recovery.Engine.Policies;
 using Recovery.Engine.Storing;
 using Recovery.Policies.Json;
@@ -27,7 +28,7 @@ public static class Startup
             await host.WaitForShutdownAsync();
             return 0;
         }
-        catch (SettingsException wrong)
+        catch (Exception wrong) when (wrong is SettingsException or EngineNotHereException)
         {
             return await Say(wrong, 2);
         }

@@ -17,6 +17,9 @@ public sealed class ApiHost : IAsyncLifetime
     private readonly Dictionary<Role, HttpClient> clients = [];
     private WebApplication? app;
 
+    /// <summary>The engine that is tested: <c>RECOVERY_TEST_ENGINE</c>, or the built-in one.</summary>
+    public static string Engine => Environment.GetEnvironmentVariable("RECOVERY_TEST_ENGINE") is { Length: > 0 } asked ? asked : "postgres";
+
     /// <summary>Where the host serves.</summary>
     public Uri Address => new(app!.Urls.First());
 
@@ -41,7 +44,7 @@ public sealed class ApiHost : IAsyncLifetime
             ?? throw new InvalidOperationException("These tests want a real PostgreSQL: run ops/test, or set RECOVERY_TEST_DB to a connection string that may create databases.");
         await Administer(server, $"create database {name} template template0");
         Database = new NpgsqlConnectionStringBuilder(server) { Database = name, MaxPoolSize = 20 }.ConnectionString;
-        app = await RecoveryHost.Build(new Settings(Database, "http://127.0.0.1:0", Path.Combine(AppContext.BaseDirectory, "ops"), "postgres", Migrate: true), CancellationToken.None);
+        app = await RecoveryHost.Build(new Settings(Database, "http://127.0.0.1:0", Path.Combine(AppContext.BaseDirectory, "ops"), Engine, Migrate: true), CancellationToken.None);
         await app.StartAsync();
         foreach (var role in Roles)
         {

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
+using Recovery.Choosing;
 using Recovery.Engine.Policies;
 using Recovery.Engine.Timing;
 using Recovery.Host;
@@ -58,13 +59,36 @@ public sealed class StartupTests(ApiHost host) : IClassFixture<ApiHost>
     [Fact]
     public void The_command_line_wins_over_the_environment() =>
         Settings.Read(["--urls", "http://localhost:1", "--migrate"], Environment("Host=x")).ShouldBe(
-            new Settings("Host=x", "http://localhost:1", Path.Combine(AppContext.BaseDirectory, "ops"), "postgres", Migrate: true));
+            new Settings("Host=x", "http://localhost:1", Path.Combine(AppContext.BaseDirectory, "ops"), ApiHost.Engine, Migrate: true));
 
+    [Fact]
+    public void An_engine_that_there_is_not_is_refused() =>
+        Should.Throw<EngineNotHereException>(() => EngineChoice.Of("oracle")).Message.ShouldContain("no engine oracle");
+
+    [Fact]
+    public void The_built_in_engine_is_always_here() => EngineChoice.Of("postgres").Name.ShouldBe("postgres");
+
+#if CRITTERSTACK
     [Theory]
-    [InlineData("critterstack", "not compiled")]
-    [InlineData("oracle", "no engine oracle")]
-    public void An_engine_that_is_not_here_is_refused(string asked, string because) =>
-        Should.Throw<SettingsException>(() => EngineChoice.Of(asked)).Message.ShouldContain(because);
+    [InlineData("auto", "are compiled into this build")]
+    [InlineData("critterstack", "as asked for")]
+    public void A_build_with_Marten_and_Wolverine_runs_on_them(string asked, string because) =>
+        EngineChoice.Of(asked).ShouldSatisfyAllConditions(
+            choice => choice.Name.ShouldBe("critterstack"),
+            choice => choice.Why.ShouldContain(because),
+            choice => EngineChoice.Here.ShouldBe(["postgres", "critterstack"]));
+#else
+    [Fact]
+    public void A_build_without_Marten_and_Wolverine_runs_the_built_in_engine_and_says_why() =>
+        EngineChoice.Of("auto").ShouldSatisfyAllConditions(
+            choice => choice.Name.ShouldBe("postgres"),
+            choice => choice.Why.ShouldContain("not compiled"),
+            choice => EngineChoice.Here.ShouldBe(["postgres"]));
+
+    [Fact]
+    public void A_build_without_Marten_and_Wolverine_refuses_to_run_on_them() =>
+        Should.Throw<EngineNotHereException>(() => EngineChoice.Of("critterstack")).Message.ShouldContain("not compiled");
+#endif
 
     [Fact]
     public async Task A_duty_that_fails_is_told_until_it_goes_on()
@@ -85,7 +109,7 @@ public sealed class StartupTests(ApiHost host) : IClassFixture<ApiHost>
     {
         "RECOVERY_DB" => database,
         "RECOVERY_URL" => "http://127.0.0.1:0",
-        "RECOVERY_ENGINE" => "postgres",
+        "RECOVERY_ENGINE" => ApiHost.Engine,
         _ => null,
     };
 

@@ -1,6 +1,6 @@
 using Npgsql;
+using Recovery.Choosing;
 using Recovery.Postgres;
-using Recovery.Postgres.Migrations;
 
 namespace Recovery.Bench;
 
@@ -22,11 +22,11 @@ internal sealed class BenchDatabase : IAsyncDisposable
     private static string Server => Environment.GetEnvironmentVariable("RECOVERY_DB") ?? Environment.GetEnvironmentVariable("RECOVERY_TEST_DB")
         ?? throw new BenchException("RECOVERY_DB or RECOVERY_TEST_DB must hold a connection string: run ops/bench, or set one.");
 
-    /// <summary>A database with this build's schema.</summary>
-    public static async Task<BenchDatabase> Migrated()
+    /// <summary>A database with the schema of this build and an engine of it.</summary>
+    public static async Task<BenchDatabase> Migrated(EngineChoice? engine = null)
     {
         var made = await Empty();
-        await new MigrationRunner(made.Source).Run();
+        await (engine ?? EngineChoice.Of("postgres")).Migrate(made.Source, made.ConnectionString, CancellationToken.None);
         return made;
     }
 

@@ -2,13 +2,13 @@ using System.Diagnostics;
 using Recovery.Domain;
 using Recovery.Domain.Complaints.Acknowledging;
 using Recovery.Domain.Complaints.Receiving;
+using Recovery.Engine;
 using Recovery.Engine.Handling;
-using Recovery.Postgres;
 
 namespace Recovery.Bench;
 
 /// <summary>Callers in this process, each in a closed loop: receive a complaint, acknowledge it, and again.</summary>
-internal sealed class Callers(PostgresEngine node)
+internal sealed class Callers(IEngineNode node)
 {
     private static readonly Request Asked = new(new Actor("agent-7", Role.Agent));
     private readonly Intake intake = new(node.Store, Repository.Policies, node.Clock);

@@ -2,8 +2,8 @@ using Npgsql;
 using Recovery.Domain;
 using Recovery.Domain.Complaints.Acknowledging;
 using Recovery.Domain.Sla;
+using Recovery.Engine;
 using Recovery.Engine.Handling;
-using Recovery.Postgres;
 
 namespace Recovery.Bench;
 
@@ -11,7 +11,7 @@ namespace Recovery.Bench;
 internal static class Cases
 {
     /// <summary>Receives one complaint through the engine, and acknowledges it if so asked.</summary>
-    public static async Task<ComplaintId> One(PostgresEngine node, IPolicyCatalog policies, string pack, bool acknowledged)
+    public static async Task<ComplaintId> One(IEngineNode node, IPolicyCatalog policies, string pack, bool acknowledged)
     {
         var request = new Request(new Actor("agent-7", Role.Agent));
         var receive = await new Intake(node.Store, policies, node.Clock).Prepare(Workload.Complaint() with { Pack = pack }, CancellationToken.None)

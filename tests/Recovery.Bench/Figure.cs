@@ -10,13 +10,16 @@ internal sealed record Figure(string Bench, string What, int? Clients, double Va
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
 
+    /// <summary>Which engine was measured.</summary>
+    public string Engine { get; init; } = "postgres";
+
     /// <summary>Prints the figure as one line; the ratio is value to limit.</summary>
     public void Print() => Console.Out.WriteLine(JsonSerializer.Serialize(
         new
         {
             Bench,
             What,
-            Engine = "postgres",
+            Engine,
             Clients,
             Value = Rounded(Value),
             Unit,

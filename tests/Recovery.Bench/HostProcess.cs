@@ -34,11 +34,12 @@ internal sealed class HostProcess : IAsyncDisposable
 
     /// <summary>Starts it on a migrated database, and waits until it serves.</summary>
     /// <param name="dll">The host's assembly; null for the one built with this bench.</param>
-    public static async Task<HostProcess> Start(string database, string? dll)
+    /// <param name="engine">Name of the engine it runs on.</param>
+    public static async Task<HostProcess> Start(string database, string? dll, string engine = "postgres")
     {
         var address = new IPEndPoint(IPAddress.Loopback, FreePort());
         var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardOutput = true };
-        foreach (var argument in (string[])[dll ?? Built(), "--urls", $"http://{address}", "--engine", "postgres"])
+        foreach (var argument in (string[])[dll ?? Built(), "--urls", $"http://{address}", "--engine", engine])
             start.ArgumentList.Add(argument);
         start.Environment["RECOVERY_DB"] = database;
         start.Environment["RECOVERY_POLICIES"] = Path.Combine(Repository.Root, "ops");

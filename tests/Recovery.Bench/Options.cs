@@ -1,4 +1,5 @@
 using System.Globalization;
+using Recovery.Choosing;
 
 namespace Recovery.Bench;
 
@@ -24,6 +25,10 @@ internal sealed class Options
 
     /// <summary>A text; null where it is not given.</summary>
     public string? Text(string name) => given.GetValueOrDefault(name);
+
+    /// <summary>The engines to measure: those of this build, or the one that <c>--engine</c> names.</summary>
+    /// <exception cref="EngineNotHereException">This build does not have the one named.</exception>
+    public IReadOnlyList<EngineChoice> Engines => Text("engine") is { } one ? [EngineChoice.Of(one)] : [.. EngineChoice.Here.Select(EngineChoice.Of)];
 
     /// <summary>A whole number.</summary>
     public int Number(string name, int otherwise) => Numbers(name, otherwise)[0];

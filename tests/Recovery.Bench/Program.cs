@@ -1,14 +1,16 @@
 using Recovery.Bench;
+using Recovery.Choosing;
 
 const string usage = """
     Recovery.Bench NAME [OPTION …]: one JSON line per figure on standard output, all else on standard error.
 
-      write     [--seconds 4] [--clients 1,8,32] [--what NAME] [--host Recovery.Host.dll]   commands/s in process and over HTTP, beside pgbench
-      timers    [--cases 100000] [--spread 10000] [--seconds 60]              drain rate, and lateness
+      write     [--seconds 4] [--clients 1,8,32] [--what NAME] [--engine E] [--host Recovery.Host.dll]   commands/s in process and over HTTP, beside pgbench
+      timers    [--cases 100000] [--spread 10000] [--seconds 60] [--engine E]   drain rate, and lateness
       worklist  [--cases 1000000] [--pages 200]                               page of 50, beside a list of 10,000
       screen    [--cases 100000] [--pages 100] [--host Recovery.Host.dll]     the worklist's pages over HTTP
       rebuild   [--cases 150000]                                              replay of the log and rebuild of the worklist
 
+    write and timers measure every engine of the build in turns, unless --engine names one (postgres or critterstack).
     RECOVERY_DB or RECOVERY_TEST_DB holds the connection string of a server that may create databases.
     """;
 
@@ -37,7 +39,7 @@ try
             return 2;
     }
 }
-catch (BenchException wrong)
+catch (Exception wrong) when (wrong is BenchException or EngineNotHereException)
 {
     await Console.Error.WriteLineAsync("bench: " + wrong.Message);
     return 1;

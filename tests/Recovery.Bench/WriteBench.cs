@@ -1,9 +1,6 @@
-using Recovery.Domain;
-using Recovery.Postgres;
-
 namespace Recovery.Bench;
 
-/// <summary>Durable commands a second, half receive, half acknowledge, measured in turns with pgbench on the same server.</summary>
+/// <summary>Durable commands a second, half receive, half acknowledge, of every engine of the build, measured in turns with pgbench on the same server.</summary>
 internal static class WriteBench
 {
     private const string LimitIs = "pgbench four statements";
@@ -14,55 +11,42 @@ internal static class WriteBench
     {
         var seconds = options.Number("seconds", 4);
         await using var limit = await Pgbench.Start();
-        await using var database = await BenchDatabase.Migrated();
-        await using var node = await PostgresEngine.Start(database.Source, Repository.Policies, TimeProvider.System);
-        await using var host = await HostProcess.Start(database.ConnectionString, options.Text("host"));
-        var callers = new Callers(node);
-        var load = new HttpLoad(host.Address, (await node.Keys.Create("bench", Role.Agent, CancellationToken.None)).Secret);
-        await callers.Run(64, WarmUp);
-        load.Run(64, WarmUp, everything: true);
+        await using var sides = new Several<WriteSide>();
+        foreach (var engine in options.Engines)
+            sides.Add(await WriteSide.Start(engine, options.Text("host")));
+        foreach (var side in sides)
+        {
+            await side.InProcess(64, WarmUp);
+            await side.Http(64, WarmUp, everything: true);
+        }
 
         foreach (var clients in options.Numbers("clients", 1, 8, 32))
         {
             var limits = new List<double>();
-            var figures = new List<(string What, double Value)>();
-            foreach (var (what, run) in (IEnumerable<(string, Func<Task<double>>)>)
+            var figures = new List<(string What, string Engine, double Value)>();
+            foreach (var (what, run) in (IEnumerable<(string, Func<WriteSide, Task<double>>)>)
             [
-                ("in process", () => callers.Run(clients, seconds)),
-                ("http", () => Http(host, load, clients, seconds, everything: false)),
-                ("http, everything on", () => Http(host, load, clients, seconds, everything: true)),
+                ("in process", side => side.InProcess(clients, seconds)),
+                ("http", side => side.Http(clients, seconds, everything: false)),
+                ("http, everything on", side => side.Http(clients, seconds, everything: true)),
             ])
             {
                 if (options.Text("what") is { } only && only != what)
                     continue;
                 limits.Add(await limit.Run(Math.Min(clients, LimitClients), seconds));
-                figures.Add((what, await run()));
+                foreach (var side in sides)
+                    figures.Add((what, side.Engine, await run(side)));
             }
 
             limits.Add(await limit.Run(Math.Min(clients, LimitClients), seconds));
-            foreach (var (what, value) in figures)
-                new Figure("write", what, clients, value, "commands/s", limits.Median(), LimitIs).Print();
+            foreach (var (what, engine, value) in figures)
+                new Figure("write", what, clients, value, "commands/s", limits.Median(), LimitIs) { Engine = engine }.Print();
         }
 
-        new Figure("write", "resident memory of the host", null, host.ResidentMegabytes, "MB", 500, "target").Print();
-        await Check(database, callers.Acknowledged + load.Acknowledged);
-    }
-
-    private static async Task<double> Http(HostProcess host, HttpLoad load, int clients, int seconds, bool everything)
-    {
-        var (cpu, done) = (host.ProcessorTime, load.Acknowledged);
-        var rate = load.Run(clients, seconds, everything);
-        await Console.Error.WriteLineAsync(
-            $"http, {clients} connections: {(host.ProcessorTime - cpu).TotalMicroseconds / (load.Acknowledged - done):0} µs of the host's processor a command");
-        return rate;
-    }
-
-    /// <summary>What was acknowledged is in the log, and nothing else.</summary>
-    private static async Task Check(BenchDatabase database, long acknowledged)
-    {
-        var events = await database.Ask<long>("select count(*) from recovery.mt_events where type in ('complaint-received.v1', 'complaint-acknowledged.v1')");
-        if (events != acknowledged)
-            throw new BenchException($"{acknowledged} commands were acknowledged, {events} events are in the log");
-        await Console.Error.WriteLineAsync($"{acknowledged} commands acknowledged, {events} events in the log");
+        foreach (var side in sides)
+        {
+            new Figure("write", "resident memory of the host", null, side.HostMegabytes, "MB", 500, "target") { Engine = side.Engine }.Print();
+            await side.Check();
+        }
     }
 }

@@ -40,6 +40,30 @@ public sealed class DatabaseVerbTests : IAsyncLifetime
         rebuilt.Json.GetProperty("different").GetInt32().ShouldBe(0);
     }
 
+#if CRITTERSTACK
+    [Fact]
+    public async Task A_database_is_migrated_for_the_engine_that_will_run_on_it()
+    {
+        var engine = Recovery.Choosing.EngineChoice.Of("critterstack");
+        await using var source = Postgres.PostgresEngine.Open(database.ConnectionString);
+        (await engine.IsMigrated(source, database.ConnectionString, TestContext.Current.CancellationToken)).ShouldBeFalse();
+
+        var migrated = await RecoveryCommand.RunOn("critterstack", database.ConnectionString, ["migrate"]);
+
+        migrated.Status.ShouldBe(0, migrated.Error);
+        (await engine.IsMigrated(source, database.ConnectionString, TestContext.Current.CancellationToken)).ShouldBeTrue();
+    }
+#else
+    [Fact]
+    public async Task A_database_is_not_migrated_for_an_engine_that_is_not_in_the_build()
+    {
+        var refused = await RecoveryCommand.RunOn("critterstack", database.ConnectionString, ["migrate"]);
+
+        refused.Status.ShouldBe(2);
+        refused.Error.ShouldContain("Marten");
+    }
+#endif
+
     [Fact]
     public async Task Without_a_database_it_says_what_to_do()
     {

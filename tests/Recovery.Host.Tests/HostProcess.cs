@@ -19,6 +19,9 @@ public sealed class HostProcess : IDisposable
         process.ErrorDataReceived += (_, line) => Heard(line.Data);
     }
 
+    /// <summary>The engine that is tested: <c>RECOVERY_TEST_ENGINE</c>, or the built-in one.</summary>
+    public static string Engine => Environment.GetEnvironmentVariable("RECOVERY_TEST_ENGINE") is { Length: > 0 } asked ? asked : "postgres";
+
     public string Url { get; }
 
     public string Said
@@ -35,7 +38,7 @@ public sealed class HostProcess : IDisposable
     {
         var url = $"http://127.0.0.1:{FreePort()}";
         var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var argument in (string[])[Path.Combine(AppContext.BaseDirectory, "Recovery.Host.dll"), "--urls", url, "--migrate"])
+        foreach (var argument in (string[])[Path.Combine(AppContext.BaseDirectory, "Recovery.Host.dll"), "--urls", url, "--migrate", "--engine", Engine])
             start.ArgumentList.Add(argument);
         start.Environment["RECOVERY_DB"] = database;
         var host = new HostProcess(Process.Start(start)!, url);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Npgsql;
+using Recovery.Choosing;
 using Recovery.Cli.Answering;
 using Recovery.Domain.Sla;
 using Recovery.Engine.Policies;
@@ -32,6 +33,11 @@ internal static class Invocation
         {
             await Console.Error.WriteLineAsync(stopped.Message).ConfigureAwait(false);
             return stopped.Status;
+        }
+        catch (EngineNotHereException wrong)
+        {
+            await Console.Error.WriteLineAsync(wrong.Message).ConfigureAwait(false);
+            return Exit.BadArguments;
         }
         catch (Exception wrong) when (wrong is StoreUnavailableException or NpgsqlException or MigrationException or PolicyVersionTakenException or InvalidPolicyException or UnknownPolicyException)
         {

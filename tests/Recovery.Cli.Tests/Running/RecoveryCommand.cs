@@ -19,7 +19,10 @@ internal static class RecoveryCommand
     public static Task<Said> Run(params string[] args) => RunOn(null, args);
 
     /// <summary>Runs on a database.</summary>
-    public static Task<Said> RunOn(string? database, params string[] args)
+    public static Task<Said> RunOn(string? database, params string[] args) => RunOn("postgres", database, args);
+
+    /// <summary>Runs on a database for an engine.</summary>
+    public static Task<Said> RunOn(string engine, string? database, string[] args)
     {
         var start = new ProcessStartInfo("dotnet");
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "recovery.dll"));
@@ -27,6 +30,7 @@ internal static class RecoveryCommand
             start.ArgumentList.Add(arg);
         start.Environment["RECOVERY_ROOT"] = Repository.Root;
         start.Environment["RECOVERY_DB"] = database ?? string.Empty;
+        start.Environment["RECOVERY_ENGINE"] = engine;
         start.Environment["RECOVERY_DATA"] = "/nonexistent";
         return Run(start);
     }

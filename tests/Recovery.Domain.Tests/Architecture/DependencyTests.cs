@@ -15,6 +15,7 @@ public sealed class DependencyTests
         ["Recovery.Integrations"] = ["Recovery.Domain", "Recovery.Engine"],
         ["Recovery.Postgres"] = ["Recovery.Domain", "Recovery.Engine"],
         ["Recovery.CritterStack"] = ["Recovery.Domain", "Recovery.Engine", "Recovery.Postgres"],
+        ["Recovery.Choosing"] = ["Recovery.Postgres", "Recovery.CritterStack"],
         ["Recovery.Api"] = ["Recovery.Domain", "Recovery.Engine", "Recovery.Policies", "Recovery.Audit", "Recovery.Integrations"],
         ["Recovery.Web"] = ["Recovery.Domain", "Recovery.Engine", "Recovery.Policies", "Recovery.Audit", "Recovery.Api"],
         ["Recovery.Cli"] = ["*"],
