@@ -70,6 +70,7 @@ public abstract class EventStoreSuite : Suite
         log.ShouldBe(log.Order());
         foreach (var follower in followers)
             (await follower).ShouldBe(log);
+        (await Whole(two.Store, page: 7)).ShouldBe(log);
     }
 
     [Fact]
@@ -130,6 +131,11 @@ public abstract class EventStoreSuite : Suite
         }
     }
 
-    private static async Task<List<long>> Whole(IEventStore store) =>
-        [.. (await store.ReadLog(0, int.MaxValue, CancellationToken.None)).Select(e => e.Position)];
+    private static async Task<List<long>> Whole(IEventStore store, int page = int.MaxValue)
+    {
+        var whole = new List<long>();
+        while (await store.ReadLog(whole is [.., var last] ? last : 0, page, CancellationToken.None) is { Count: > 0 } read)
+            whole.AddRange(read.Select(e => e.Position));
+        return whole;
+    }
 }

@@ -7,6 +7,10 @@ namespace Recovery.Conformance;
 /// <summary>What stands under a suite's nodes: one empty, migrated database of one test.</summary>
 public interface IBacking : IAsyncDisposable
 {
+    /// <summary>How to reach it, once there is a node on it.</summary>
+    string ConnectionString { get; }
+
     /// <summary>A node on it; every call is one more node on the same.</summary>
-    ValueTask<IEngineNode> Node(IEngineClock clock, IPolicyCatalog policies);
+    /// <param name="over">Another way to reach the same database; null for the direct one.</param>
+    ValueTask<IEngineNode> Node(IEngineClock clock, IPolicyCatalog policies, string? over = null);
 }

@@ -14,10 +14,10 @@ public sealed class OnPostgres : IBacking
 
     public string ConnectionString => database!.ConnectionString;
 
-    public async ValueTask<IEngineNode> Node(IEngineClock clock, IPolicyCatalog policies)
+    public async ValueTask<IEngineNode> Node(IEngineClock clock, IPolicyCatalog policies, string? over = null)
     {
         database ??= await TestDatabase.Migrated();
-        pools.Add(PostgresEngine.Open(database.ConnectionString));
+        pools.Add(PostgresEngine.Open(over ?? database.ConnectionString));
         return await PostgresEngine.Start(pools[^1], policies, TimeProvider.System, clock);
     }
 
@@ -92,6 +92,12 @@ public sealed class PostgresPresenceTests : PresenceSuite
 
 /// <inheritdoc/>
 public sealed class PostgresSavedViewsTests : SavedViewsSuite
+{
+    protected override IBacking Backing { get; } = new OnPostgres();
+}
+
+/// <inheritdoc/>
+public sealed class PostgresBreakingTests : BreakingSuite
 {
     protected override IBacking Backing { get; } = new OnPostgres();
 }

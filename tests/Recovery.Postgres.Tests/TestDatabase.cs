@@ -13,6 +13,9 @@ public sealed class TestDatabase : IAsyncDisposable
 
     private TestDatabase(string connectionString) => ConnectionString = connectionString;
 
+    /// <summary>What an engine needs in its databases beside our own migrations.</summary>
+    public static Func<string, Task>? MigrateMore { get; set; }
+
     public string ConnectionString { get; }
 
     /// <summary>A migrated database.</summary>
@@ -51,6 +54,8 @@ public sealed class TestDatabase : IAsyncDisposable
         var template = await Empty();
         await using (var database = PostgresEngine.Open(template.ConnectionString))
             await new MigrationRunner(database).Run();
+        if (MigrateMore is not null)
+            await MigrateMore(template.ConnectionString);
         return new NpgsqlConnectionStringBuilder(template.ConnectionString).Database!;
     }
 

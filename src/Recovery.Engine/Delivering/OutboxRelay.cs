@@ -19,6 +19,9 @@ public sealed class OutboxRelay(IOutbox outbox, IReadOnlyCollection<IDelivery> d
 
     private readonly Dictionary<string, IDelivery> byKind = deliveries.ToDictionary(delivery => delivery.Kind, StringComparer.Ordinal);
 
+    /// <summary>The kinds it can deliver.</summary>
+    public IReadOnlyCollection<string> Kinds => byKind.Keys;
+
     /// <inheritdoc/>
     public string Name => "outbox-relay";
 
@@ -36,7 +39,8 @@ public sealed class OutboxRelay(IOutbox outbox, IReadOnlyCollection<IDelivery> d
     /// <inheritdoc/>
     public async ValueTask Wait(CancellationToken cancellation) => await Task.Delay(Pause, time, cancellation).ConfigureAwait(false);
 
-    private async ValueTask Deliver(ClaimedMessage message, CancellationToken cancellation)
+    /// <summary>Delivers one claimed message, and says in the outbox what came of it.</summary>
+    public async ValueTask Deliver(ClaimedMessage message, CancellationToken cancellation)
     {
         try
         {

@@ -3,12 +3,6 @@ using Recovery.Domain;
 
 namespace Recovery.Engine.Handling;
 
-/// <summary>A folded state and where it stands.</summary>
-internal sealed record CachedCase(Complaint State, int Version, long Position, DateTimeOffset At)
-{
-    public static readonly CachedCase None = new(Complaint.None, 0, 0, DateTimeOffset.MinValue);
-}
-
 /// <summary>
 /// Folded states of the cases last touched by this node, bounded. Never an authority: what is written is checked by version, and a refusal
 /// is given only on a state known to be current.
@@ -17,11 +11,11 @@ internal sealed class CaseCache(int capacity)
 {
     // Two generations: when the young one is full it becomes the old one, and what nobody asked for since is dropped with the old.
     private readonly Lock turning = new();
-    private ConcurrentDictionary<ComplaintId, CachedCase> young = new();
-    private ConcurrentDictionary<ComplaintId, CachedCase> old = new();
+    private ConcurrentDictionary<ComplaintId, KnownCase> young = new();
+    private ConcurrentDictionary<ComplaintId, KnownCase> old = new();
     private int kept; // cases of the young generation, nearly: its own count would take every lock it has
 
-    public CachedCase? Find(ComplaintId id)
+    public KnownCase? Find(ComplaintId id)
     {
         if (young.TryGetValue(id, out var found))
             return found;
@@ -31,7 +25,7 @@ internal sealed class CaseCache(int capacity)
         return found;
     }
 
-    public void Keep(ComplaintId id, CachedCase state)
+    public void Keep(ComplaintId id, KnownCase state)
     {
         if (!young.TryAdd(id, state))
             young.AddOrUpdate(id, state, (_, present) => present.Version > state.Version ? present : state);
@@ -52,7 +46,7 @@ internal sealed class CaseCache(int capacity)
             if (Volatile.Read(ref kept) <= capacity / 2)
                 return;
             old = young;
-            young = new ConcurrentDictionary<ComplaintId, CachedCase>();
+            young = new ConcurrentDictionary<ComplaintId, KnownCase>();
             Volatile.Write(ref kept, 0);
         }
     }

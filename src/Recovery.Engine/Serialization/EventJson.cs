@@ -32,6 +32,12 @@ public sealed class EventJson
     /// <summary>All stored names and their types.</summary>
     public static IReadOnlyDictionary<string, Type> StoredTypes => Types;
 
+    /// <summary>The upcasts of old shapes.</summary>
+    public IReadOnlyCollection<Upcast> Upcasts => upcasts.Values;
+
+    /// <summary>The type that an old shape ends as, raised as often as it takes.</summary>
+    public Type TypeAfter(Upcast upcast) => upcasts.TryGetValue(upcast.To, out var next) ? TypeAfter(next) : Types[upcast.To];
+
     /// <summary>The stored name of an event.</summary>
     public static string NameOf(ComplaintEvent fact) => Names[fact.GetType()];
 

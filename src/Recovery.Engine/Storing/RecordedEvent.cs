@@ -12,7 +12,7 @@ public sealed record Envelope(Actor Actor, string? CorrelationId = null, string?
 public sealed record NewEvent(ComplaintEvent Event, DateTimeOffset At, Envelope Envelope);
 
 /// <summary>An event as recorded.</summary>
-/// <param name="Position">Place in the whole log, commit-ordered: whoever has seen n never finds n-1 later.</param>
+/// <param name="Position">Place in the whole log. Events are read in its order: whoever has seen n never finds n-1 later. Some positions have no event.</param>
 /// <param name="Version">Place in the stream, from 1.</param>
 /// <param name="StoredName">Name as stored, e.g. <c>complaint-received.v1</c>.</param>
 public sealed record RecordedEvent(long Position, ComplaintId Complaint, int Version, string StoredName, DateTimeOffset At, ComplaintEvent Event, Envelope Envelope);

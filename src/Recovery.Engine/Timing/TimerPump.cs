@@ -25,8 +25,16 @@ public sealed class TimerPump(IDeadlineQueue queue, IComplaintEngine engine, IPo
     public async ValueTask<bool> RunOnce(CancellationToken cancellation)
     {
         var due = await queue.Claim(Most, Lease, clock.Now, cancellation).ConfigureAwait(false);
+        await AskAll(due, cancellation).ConfigureAwait(false);
+        return due.Count == Most;
+    }
+
+    /// <summary>Asks the state of cases claimed before, and settles each.</summary>
+    /// <exception cref="AggregateException">Some cannot be asked; the others were.</exception>
+    public async ValueTask AskAll(IReadOnlyCollection<DueCase> due, CancellationToken cancellation)
+    {
         if (due.Count == 0)
-            return false;
+            return;
 
         // the next part is read while this one is decided
         var parts = due.Chunk(Part).ToArray();
@@ -39,7 +47,8 @@ public sealed class TimerPump(IDeadlineQueue queue, IComplaintEngine engine, IPo
             unclear.AddRange(await Ask(parts[n], cancellation).ConfigureAwait(false));
         }
 
-        return unclear.Count == 0 ? due.Count == Most : throw new AggregateException("some cases cannot be asked for their deadlines", unclear);
+        if (unclear.Count > 0)
+            throw new AggregateException("some cases cannot be asked for their deadlines", unclear);
     }
 
     /// <inheritdoc/>

@@ -152,7 +152,7 @@ internal sealed class GroupCommitWriter : IAsyncDisposable
             await Disconnect();
         try
         {
-            if (await Found(waiting) is { } already)
+            if (await database.FindAppended(waiting.Unit, waiting.LastEvent, stopping.Token) is { } already)
             {
                 Answers.Give([(waiting, already)]);
                 return;
@@ -179,21 +179,6 @@ internal sealed class GroupCommitWriter : IAsyncDisposable
             await Recover(waiting, second, again: false);
         }
     }
-
-    /// <summary>Looks under the append lock: a transaction that still runs at the other end of a lost connection is waited for.</summary>
-    private ValueTask<AppendResult?> Found(Waiting waiting) => database.Run(
-        async connection =>
-        {
-            var version = waiting.Unit.ExpectedVersion + waiting.Unit.Events.Count;
-            await using var looking = await connection.BeginTransactionAsync(stopping.Token);
-            await using (var turn = connection.Command(Sql.Of("Following/append_lock")))
-                await turn.ExecuteNonQueryAsync(stopping.Token);
-            await using var find = connection.Command(
-                Sql.Of("Appending/find_unit"),
-                Database.Value(waiting.Unit.Complaint.Value), Database.Value((long)version), Database.Value(waiting.LastEvent));
-            return await find.Rows(row => row.GetInt64(0), stopping.Token) is [var position] ? new AppendResult.Appended(version, position) : (AppendResult?)null;
-        },
-        stopping.Token);
 
     private static Exception Surfaced(Exception failure) => Database.Passes(failure) ? Database.Unavailable(failure) : failure;
 

@@ -1,3 +1,4 @@
+using System.Data;
 using Npgsql;
 using Recovery.Engine.Serialization;
 using Recovery.Engine.Storing;
@@ -17,6 +18,7 @@ public sealed class Follower(NpgsqlDataSource database, IFollowerEffect effect, 
     private static readonly TimeSpan LongestSleep = TimeSpan.FromSeconds(2); // a node that died may have left the checkpoint to us
     private static readonly TimeSpan LongestBackoff = TimeSpan.FromMinutes(1);
 
+    private readonly SettledLog log = new();
     private bool elsewhere;
     private int failures;
     private bool oneByOne; // after a batch failed: to find the event itself, and to apply those before it
@@ -70,11 +72,11 @@ public sealed class Follower(NpgsqlDataSource database, IFollowerEffect effect, 
     /// <summary>Null where another node follows.</summary>
     private async ValueTask<Result?> Step(NpgsqlConnection connection, int limit, CancellationToken ct)
     {
-        await using var transaction = await connection.BeginTransactionAsync(ct);
+        await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, ct);
         if (await Checkpoint(connection, ct) is not { } position)
             return null;
 
-        var (events, unreadable) = await ReadOn(connection, position, limit, ct);
+        var (events, unreadable, more) = await ReadOn(connection, position, limit, ct);
         if (events.Count == 0)
             return new Result(position, false, unreadable, Exact: true);
 
@@ -90,7 +92,7 @@ public sealed class Follower(NpgsqlDataSource database, IFollowerEffect effect, 
         await using var move = connection.Command(Sql.Of("Following/move"), Database.Value(Name), Database.Value(events[^1].Position));
         await move.ExecuteNonQueryAsync(ct);
         await transaction.CommitAsync(ct);
-        return new Result(events[^1].Position, events.Count == limit || limit == 1, unreadable, Exact: true);
+        return new Result(events[^1].Position, more || limit == 1, unreadable, Exact: true);
     }
 
     /// <summary>Locks the checkpoint; null when another node holds it.</summary>
@@ -103,11 +105,11 @@ public sealed class Follower(NpgsqlDataSource database, IFollowerEffect effect, 
         return await begin.ExecuteNonQueryAsync(ct) == 1 ? 0 : null;
     }
 
-    private async ValueTask<(List<RecordedEvent> Events, FollowerStoppedException? Unreadable)> ReadOn(NpgsqlConnection connection, long after, int limit, CancellationToken ct)
+    private async ValueTask<(List<RecordedEvent> Events, FollowerStoppedException? Unreadable, bool More)> ReadOn(NpgsqlConnection connection, long after, int limit, CancellationToken ct)
     {
-        await using var read = connection.Command(Sql.Of("Reading/log"), Database.Value(after), Database.Value(limit));
-        var events = new List<RecordedEvent>();
-        foreach (var stored in await read.Rows(StoredEvent.Of, ct))
+        var stretch = await log.Read(connection, after, limit, ct);
+        var events = new List<RecordedEvent>(stretch.Rows.Count);
+        foreach (var stored in stretch.Rows)
         {
             try
             {
@@ -115,11 +117,11 @@ public sealed class Follower(NpgsqlDataSource database, IFollowerEffect effect, 
             }
             catch (UnreadableEventException wrong)
             {
-                return (events, new FollowerStoppedException(Name, stored.Position, wrong)); // those before it can be applied
+                return (events, new FollowerStoppedException(Name, stored.Position, wrong), More: false); // those before it can be applied
             }
         }
 
-        return (events, null);
+        return (events, null, stretch.More);
     }
 
     /// <param name="Exact">The reason names the very event, not a batch that holds it.</param>

@@ -7,6 +7,8 @@ namespace Recovery.Postgres.Reading;
 /// <summary>The reading half of <see cref="IEventStore"/>; what the writing half delegates to.</summary>
 internal sealed class EventReader(NpgsqlDataSource database)
 {
+    private readonly SettledLog log = new();
+
     /// <inheritdoc cref="IEventStore.Read"/>
     public async ValueTask<IReadOnlyList<RecordedEvent>> Read(ComplaintId complaint, CancellationToken ct) =>
         await database.Query(Sql.Of("Reading/stream"), [Database.Value(complaint.Value)], Understood, ct);
@@ -29,7 +31,7 @@ internal sealed class EventReader(NpgsqlDataSource database)
 
     /// <inheritdoc cref="IEventStore.ReadLog"/>
     public async ValueTask<IReadOnlyList<RecordedEvent>> ReadLog(long afterPosition, int limit, CancellationToken ct) =>
-        await database.Query(Sql.Of("Reading/log"), [Database.Value(afterPosition), Database.Value(limit)], Understood, ct);
+        [.. (await database.Run(connection => log.Read(connection, afterPosition, limit, ct), ct)).Rows.Select(row => row.Understood())];
 
     /// <inheritdoc cref="IEventStore.LastPosition"/>
     public async ValueTask<long> LastPosition(CancellationToken ct) =>

@@ -1,2 +1,2 @@
--- Position of the last event; 0 for an empty log.
-select coalesce(max(seq_id), 0) from recovery.mt_events;
+-- Position of the last event that is visible, tombstones (log.sql) left out; 0 for an empty log. A hint: lower ones may still be written.
+select coalesce((select seq_id from recovery.mt_events where type <> 'tombstone' order by seq_id desc limit 1), 0);

@@ -1,19 +1,21 @@
 using Npgsql;
 using Recovery.Domain.Sla;
 using Recovery.Engine.Working;
+using Recovery.Postgres.Reading;
 
 namespace Recovery.Postgres.Rebuilding;
 
 /// <summary>
 /// Rebuilds worklist and deadlines from the log, beside the live tables: part by part of all streams up to one position, several parts at once,
-/// then again what went on meanwhile, the rest under the append lock, and the swap. Memory is that of a few parts, however many cases there are.
+/// then again what went on meanwhile, the rest under the append lock, and the swap. Each position is a settled one: what is read up to it is all there
+/// will ever be up to it. Memory is that of a few parts, however many cases there are.
 /// </summary>
 public sealed class PostgresWorklistRebuild(NpgsqlDataSource database, IPolicyCatalog policies, TimeProvider time, int streamsPerPart = 4000) : IWorklistRebuild
 {
     private const int LastRound = 500;      // so few streams are refolded under the lock
     private const int StreamsAtOnce = 2000;
-    private const int SwapTries = 60;
-    private static readonly TimeSpan SwapPause = TimeSpan.FromSeconds(1);
+    private const int LockTries = 60;
+    private static readonly TimeSpan LockPause = TimeSpan.FromSeconds(1);
 
     private static readonly Guid LastStream = new("ffffffff-ffff-ffff-ffff-ffffffffffff");
 
@@ -46,7 +48,7 @@ public sealed class PostgresWorklistRebuild(NpgsqlDataSource database, IPolicyCa
         await Do(session, "Rebuilding/drop", ct);
         await Do(session, "Rebuilding/create", ct);
 
-        var position = await LastPosition(session, ct);
+        var position = await Settled(session, ct);
         await Parts(await Cuts(session, ct), position, folding, ct);
         await Do(session, "Rebuilding/index", ct);
         for (var attempt = 1; ; attempt++)
@@ -58,9 +60,9 @@ public sealed class PostgresWorklistRebuild(NpgsqlDataSource database, IPolicyCa
             {
                 return await Swap(session, position, folding, ct);
             }
-            catch (PostgresException busy) when (busy.SqlState == PostgresErrorCodes.LockNotAvailable && attempt < SwapTries)
+            catch (PostgresException busy) when (busy.SqlState == PostgresErrorCodes.LockNotAvailable && attempt < LockTries)
             {
-                await Task.Delay(SwapPause, time, ct); // somebody reads long: appends go first meanwhile
+                await Task.Delay(LockPause, time, ct); // somebody reads long: appends go first meanwhile
             }
         }
     }
@@ -80,11 +82,11 @@ public sealed class PostgresWorklistRebuild(NpgsqlDataSource database, IPolicyCa
     }
 
     /// <summary>Folds anew what went on since, round by round, each shorter than the one before; answers the position reached.</summary>
-    private static async ValueTask<long> CatchUp(NpgsqlConnection session, long from, StreamFolding folding, CancellationToken ct)
+    private async ValueTask<long> CatchUp(NpgsqlConnection session, long from, StreamFolding folding, CancellationToken ct)
     {
         for (var (position, round) = (from, 0); ; round++)
         {
-            var last = await LastPosition(session, ct);
+            var last = await Settled(session, ct);
             var changed = await Changed(session, position, last, ct);
             await Refold(session, changed, last, folding, ct);
             position = last;
@@ -97,7 +99,7 @@ public sealed class PostgresWorklistRebuild(NpgsqlDataSource database, IPolicyCa
     {
         await using var transaction = await session.BeginTransactionAsync(ct);
         await Do(session, "Rebuilding/lock", ct);
-        var last = await LastPosition(session, ct);
+        var last = await SettledLog.Position(session, ct); // at once: the lock is ours
         var changed = await Changed(session, position, last, ct);
         await Refold(session, changed, last, folding, ct);
         await Do(session, "Rebuilding/compare_changed", ct, Database.Value(changed.ToArray()));
@@ -133,10 +135,19 @@ public sealed class PostgresWorklistRebuild(NpgsqlDataSource database, IPolicyCa
         return await command.Rows(row => row.GetGuid(0), ct);
     }
 
-    private static async ValueTask<long> LastPosition(NpgsqlConnection session, CancellationToken ct)
+    private async ValueTask<long> Settled(NpgsqlConnection session, CancellationToken ct)
     {
-        await using var command = session.Command(Sql.Of("Reading/last_position"));
-        return (long)(await command.ExecuteScalarAsync(ct))!;
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await SettledLog.Position(session, ct);
+            }
+            catch (PostgresException busy) when (busy.SqlState == PostgresErrorCodes.LockNotAvailable && attempt < LockTries)
+            {
+                await Task.Delay(LockPause, time, ct); // somebody writes long: others go on meanwhile
+            }
+        }
     }
 
     private static async ValueTask Do(NpgsqlConnection session, string name, CancellationToken ct, params IReadOnlyList<NpgsqlParameter> parameters)

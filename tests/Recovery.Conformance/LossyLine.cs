@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using Npgsql;
 
-namespace Recovery.Postgres.Tests;
+namespace Recovery.Conformance;
 
 /// <summary>A line to the database that can lose one answer: what was asked arrives and is done, and the connection breaks before the answer is heard.</summary>
 public sealed class LossyLine : IAsyncDisposable

@@ -1,19 +1,16 @@
-using Recovery.Conformance;
+using Npgsql;
 using Recovery.Domain;
 using Recovery.Domain.Complaints.Noting;
 using Recovery.Engine;
 using Recovery.Engine.Handling;
 using Recovery.Engine.Storing;
 
-namespace Recovery.Postgres.Tests;
+namespace Recovery.Conformance;
 
 /// <summary>Our sessions are ended under us: work goes on, and what was answered as done is there once (FAULTS T2, T15).</summary>
-public sealed class Breaking : Suite
+public abstract class BreakingSuite : Suite
 {
     private const int Notes = 160;
-    private readonly OnPostgres on = new();
-
-    protected override IBacking Backing => on;
 
     [Fact]
     public async Task Sessions_that_are_ended_while_they_write_lose_nothing_and_double_nothing()
@@ -43,9 +40,8 @@ public sealed class Breaking : Suite
     public async Task A_write_whose_answer_was_lost_is_done_once()
     {
         await NewNode();
-        await using var line = new LossyLine(on.ConnectionString);
-        await using var database = PostgresEngine.Open(line.ConnectionString);
-        await using var node = await PostgresEngine.Start(database, Policies, TimeProvider.System, Clock);
+        await using var line = new LossyLine(Backing.ConnectionString);
+        await using var node = await Backing.Node(Clock, Policies, line.ConnectionString);
         var id = await Received(node);
 
         line.LoseNextAnswer();
@@ -71,12 +67,12 @@ public sealed class Breaking : Suite
     /// <summary>Ends every session of ours, again and again; answers how many were ended.</summary>
     private async Task<long> Break(CancellationToken stop)
     {
-        await using var database = PostgresEngine.Open(on.ConnectionString + ";Pooling=false");
+        await using var database = NpgsqlDataSource.Create(Backing.ConnectionString + ";Pooling=false");
         long ended = 0;
         while (!stop.IsCancellationRequested)
         {
             await using var command = database.CreateCommand(
-                "select count(pg_terminate_backend(pid)) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() and query ilike '%append_batch%'");
+                "select count(pg_terminate_backend(pid)) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() and query ~ 'append_batch|mt_quick_append_events|record_case'");
             ended += (long)(await command.ExecuteScalarAsync(CancellationToken.None))!;
         }
 

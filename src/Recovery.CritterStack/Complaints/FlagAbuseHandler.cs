@@ -1,0 +1,11 @@
+using Recovery.CritterStack.Handling;
+using Recovery.Domain.Complaints.Noting;
+
+namespace Recovery.CritterStack.Complaints;
+
+/// <summary>Handles <see cref="FlagAbuse"/>.</summary>
+public static class FlagAbuseHandler
+{
+    /// <summary>Decides it on the case that was read before.</summary>
+    public static Task Handle(Asked<FlagAbuse> asked, OpenCase open) => open.Decide((complaint, _) => Noting.Decide(complaint, asked.Command));
+}

@@ -1,0 +1,11 @@
+using Recovery.CritterStack.Handling;
+using Recovery.Domain.Complaints.AskingFeedback;
+
+namespace Recovery.CritterStack.Complaints;
+
+/// <summary>Handles <see cref="RequestFeedback"/>.</summary>
+public static class RequestFeedbackHandler
+{
+    /// <summary>Decides it on the case that was read before.</summary>
+    public static Task Handle(Asked<RequestFeedback> asked, OpenCase open) => open.Decide((complaint, _) => Feedback.Decide(complaint, asked.Command));
+}

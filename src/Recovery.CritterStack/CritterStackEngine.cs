@@ -1,0 +1,169 @@
+using JasperFx;
+using Marten;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Npgsql;
+using Recovery.CritterStack.Delivering;
+using Recovery.CritterStack.Handling;
+using Recovery.CritterStack.Queueing;
+using Recovery.CritterStack.Signalling;
+using Recovery.CritterStack.Storing;
+using Recovery.CritterStack.Timing;
+using Recovery.Domain.Sla;
+using Recovery.Engine;
+using Recovery.Engine.Delivering;
+using Recovery.Engine.Handling;
+using Recovery.Engine.Keys;
+using Recovery.Engine.Policies;
+using Recovery.Engine.Reading;
+using Recovery.Engine.Storing;
+using Recovery.Engine.Timing;
+using Recovery.Engine.Working;
+using Recovery.Postgres;
+using Recovery.Postgres.Deadlines;
+using Recovery.Postgres.Following;
+using Recovery.Postgres.Keys;
+using Recovery.Postgres.Outbox;
+using Recovery.Postgres.Policies;
+using Recovery.Postgres.Presence;
+using Recovery.Postgres.Rebuilding;
+using Recovery.Postgres.Reporting;
+using Recovery.Postgres.Views;
+using Recovery.Postgres.Worklist;
+using Wolverine.Runtime;
+
+namespace Recovery.CritterStack;
+
+/// <summary>The engine on Marten and Wolverine, composed: one node on one database. The read side is that of the built-in engine, on the same tables.</summary>
+public sealed class CritterStackEngine : IEngineNode
+{
+    private readonly IHost host;
+    private readonly NpgsqlDataSource own;
+    private readonly GrowthSignal growth;
+    private readonly ChangeFeed changes;
+    private readonly HandOver handOver;
+
+    private CritterStackEngine(IHost host, NpgsqlDataSource own, NpgsqlDataSource database, IPolicyCatalog policies, TimeProvider time)
+    {
+        (this.host, this.own) = (host, own);
+        var services = host.Services;
+        growth = services.GetRequiredService<GrowthSignal>();
+        handOver = services.GetRequiredService<HandOver>();
+        changes = new ChangeFeed(database, time);
+        Clock = services.GetRequiredService<IEngineClock>();
+        Store = services.GetRequiredService<MartenEventStore>();
+        Engine = services.GetRequiredService<IComplaintEngine>();
+        Deadlines = services.GetRequiredService<IDeadlineQueue>();
+        Outbox = services.GetRequiredService<IOutbox>();
+        Timers = new DeadlineSweep(Deadlines, services.GetRequiredService<TimerPump>(), services.GetRequiredService<Messages>(), Clock, time);
+        Worklist = new PostgresWorklist(database);
+        Reports = new PostgresReports(database);
+        Keys = new PostgresKeyring(database, time);
+        Rebuild = new PostgresWorklistRebuild(database, policies, time);
+        Policies = new PostgresPolicyStore(database);
+        Presence = new PostgresPresence(database);
+        Views = new PostgresSavedViews(database);
+        Search = new Follower(database, new SearchIndex(), changes, time);
+    }
+
+    /// <inheritdoc/>
+    public IEngineClock Clock { get; }
+
+    /// <inheritdoc/>
+    public IComplaintEngine Engine { get; }
+
+    /// <inheritdoc/>
+    public IEventStore Store { get; }
+
+    /// <inheritdoc/>
+    public IChangeFeed Changes => changes;
+
+    /// <inheritdoc/>
+    public IDeadlineQueue Deadlines { get; }
+
+    /// <inheritdoc/>
+    public IDuty Timers { get; }
+
+    /// <inheritdoc/>
+    public IOutbox Outbox { get; }
+
+    /// <inheritdoc/>
+    public IWorklist Worklist { get; }
+
+    /// <inheritdoc/>
+    public IReports Reports { get; }
+
+    /// <inheritdoc/>
+    public IKeyring Keys { get; }
+
+    /// <inheritdoc/>
+    public IWorklistRebuild Rebuild { get; }
+
+    /// <inheritdoc/>
+    public IPolicyStore Policies { get; }
+
+    /// <inheritdoc/>
+    public IPresence Presence { get; }
+
+    /// <inheritdoc/>
+    public ISavedViews Views { get; }
+
+    /// <inheritdoc/>
+    public IFollower Search { get; }
+
+    /// <summary>Marten's and Wolverine's services, for checks and tools.</summary>
+    public IServiceProvider Services => host.Services;
+
+    /// <inheritdoc/>
+    public IDuty Relay(IReadOnlyCollection<IDelivery> deliveries) => handOver.To(deliveries);
+
+    /// <summary>Starts a node on a migrated database (<see cref="CritterStackSchema"/>).</summary>
+    /// <param name="connectionString">For Marten's and Wolverine's own connections.</param>
+    /// <param name="database">Connections for everything else; stays the caller's.</param>
+    /// <param name="clock">Null: the database's clock, which is the one that decides; tests and simulations pass their own.</param>
+    /// <exception cref="StoreUnavailableException">The database cannot be reached.</exception>
+    public static async ValueTask<CritterStackEngine> Start(
+        string connectionString, NpgsqlDataSource database, IPolicyCatalog policies, TimeProvider time, IEngineClock? clock = null, CancellationToken cancellation = default)
+    {
+        var databaseClock = new DatabaseClock(time);
+        await databaseClock.Synchronize(database, cancellation);
+        var own = CritterStackHost.Open(connectionString);
+        try
+        {
+            var host = CritterStackHost.Build(own, AutoCreate.None, services => Compose(services, database, databaseClock, clock ?? databaseClock, policies, time));
+            await host.StartAsync(cancellation);
+            return new CritterStackEngine(host, own, database, policies, time);
+        }
+        catch
+        {
+            await own.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await host.StopAsync();
+        await changes.DisposeAsync();
+        await growth.DisposeAsync();
+        host.Dispose();
+        await own.DisposeAsync();
+    }
+
+    /// <summary>The services that handlers ask for.</summary>
+    internal static void Compose(
+        IServiceCollection services, NpgsqlDataSource database, DatabaseClock databaseClock, IEngineClock clock, IPolicyCatalog policies, TimeProvider time)
+    {
+        services.AddSingleton(policies);
+        services.AddSingleton(clock);
+        services.AddSingleton<IDeadlineQueue>(new DeadlineQueue(database));
+        services.AddSingleton<IOutbox>(new PostgresOutbox(database));
+        services.AddSingleton(_ => new GrowthSignal(database));
+        services.AddSingleton(of => new MartenEventStore(of.GetRequiredService<IDocumentStore>(), database, databaseClock, of.GetRequiredService<GrowthSignal>()));
+        services.AddSingleton<IComplaintEngine>(of => new WolverineComplaintEngine(of.GetRequiredService<IWolverineRuntime>(), of.GetRequiredService<MartenEventStore>(), policies, time));
+        services.AddSingleton(of => new Messages(of.GetRequiredService<IWolverineRuntime>(), of.GetRequiredService<IDocumentStore>()));
+        services.AddSingleton(of => new TimerPump(of.GetRequiredService<IDeadlineQueue>(), of.GetRequiredService<IComplaintEngine>(), policies, clock, time));
+        services.AddSingleton(of => new HandOver(of.GetRequiredService<IOutbox>(), new Lazy<Messages>(of.GetRequiredService<Messages>), clock, time));
+    }
+}

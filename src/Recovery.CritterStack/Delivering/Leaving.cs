@@ -1,0 +1,22 @@
+using Recovery.Domain;
+using Recovery.Engine.Delivering;
+
+namespace Recovery.CritterStack.Delivering;
+
+/// <summary>A durable message: deliver this row of the outbox, claimed by the relay that sent it.</summary>
+public sealed record Leaving(long Id, Guid Complaint, long Position, string Kind, string Payload, int Attempt, long Token)
+{
+    /// <summary>The message for a claimed row.</summary>
+    public static Leaving Of(ClaimedMessage claimed) =>
+        new(claimed.Id, claimed.Complaint.Value, claimed.Position, claimed.Kind, claimed.Payload, claimed.Attempt, claimed.Token);
+
+    /// <summary>The claimed row of the message.</summary>
+    public ClaimedMessage Claimed => new(Id, new ComplaintId(Complaint), Position, Kind, Payload, Attempt, Token);
+}
+
+/// <summary>Delivers, on whatever node of the fleet took the message.</summary>
+public static class LeavingHandler
+{
+    /// <inheritdoc cref="Leaving"/>
+    public static Task Handle(Leaving leaving, HandOver relay, CancellationToken cancellation) => relay.Deliver(leaving.Claimed, cancellation).AsTask();
+}

@@ -1,0 +1,138 @@
+using Marten;
+using Marten.Exceptions;
+using Npgsql;
+using Recovery.CritterStack.Signalling;
+using Recovery.Domain;
+using Recovery.Engine.Serialization;
+using Recovery.Engine.Storing;
+using Recovery.Postgres;
+using Recovery.Postgres.Appending;
+using Recovery.Postgres.Reading;
+using Recovery.Postgres.References;
+
+namespace Recovery.CritterStack.Storing;
+
+/// <summary>The event store on Marten: streams are read and appended by it, the log and our own tables as the built-in engine reads them.</summary>
+public sealed class MartenEventStore : IEventStore
+{
+    private readonly IDocumentStore documents;
+    private readonly NpgsqlDataSource database;
+    private readonly DatabaseClock clock;
+    private readonly GrowthSignal growth;
+    private readonly EventReader reader;
+    private readonly ReferenceNumbers references;
+
+    internal MartenEventStore(IDocumentStore documents, NpgsqlDataSource database, DatabaseClock clock, GrowthSignal growth)
+    {
+        (this.documents, this.database, this.clock, this.growth) = (documents, database, clock, growth);
+        reader = new EventReader(database);
+        references = new ReferenceNumbers(database);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<AppendResult> Append(AppendUnit unit, CancellationToken cancellation)
+    {
+        await using var session = documents.LightweightSession();
+        var writing = CaseWriting.In(session, unit);
+        try
+        {
+            await session.SaveChangesAsync(cancellation);
+            return Done(writing);
+        }
+        catch (Exception trouble) when (trouble is not OperationCanceledException)
+        {
+            return await Explained(trouble, writing, cancellation);
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<IReadOnlyList<RecordedEvent>> Read(ComplaintId complaint, CancellationToken cancellation)
+    {
+        await using var session = documents.QuerySession();
+        return await Read(session, complaint, cancellation);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyDictionary<ComplaintId, IReadOnlyList<RecordedEvent>>> ReadMany(
+        IReadOnlyCollection<ComplaintId> complaints, CancellationToken cancellation) => reader.ReadMany(complaints, cancellation);
+
+    /// <inheritdoc/>
+    public ValueTask<int> VersionOf(ComplaintId complaint, CancellationToken cancellation) => reader.VersionOf(complaint, cancellation);
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<RecordedEvent>> ReadLog(long afterPosition, int limit, CancellationToken cancellation) =>
+        reader.ReadLog(afterPosition, limit, cancellation);
+
+    /// <inheritdoc/>
+    public ValueTask<long> LastPosition(CancellationToken cancellation) => reader.LastPosition(cancellation);
+
+    /// <inheritdoc/>
+    public ValueTask<ComplaintId?> FindByReference(string reference, CancellationToken cancellation) => reader.FindByReference(reference, cancellation);
+
+    /// <inheritdoc/>
+    public ValueTask<IdempotencyRecord?> FindKey(string scope, string key, CancellationToken cancellation) => reader.FindKey(scope, key, cancellation);
+
+    /// <inheritdoc/>
+    public ValueTask<string> NextReference(CancellationToken cancellation) => references.Next(cancellation);
+
+    /// <summary>A stream, in a session that may go on to append to it.</summary>
+    /// <exception cref="UnreadableEventException">This version does not know an event of it.</exception>
+    internal static async ValueTask<IReadOnlyList<RecordedEvent>> Read(IQuerySession session, ComplaintId complaint, CancellationToken cancellation)
+    {
+        try
+        {
+            return [.. (await session.Events.FetchStreamAsync(complaint.Value, token: cancellation)).Select(e => e.ToRecorded())];
+        }
+        catch (Exception trouble) when (Trouble.Passes(trouble))
+        {
+            throw Database.Unavailable(trouble);
+        }
+        catch (Exception wrong) when (wrong is MartenException or InvalidCastException or System.Text.Json.JsonException)
+        {
+            throw new UnreadableEventException($"in stream {complaint}", wrong.Message, wrong);
+        }
+    }
+
+    /// <summary>What was written, told to whoever waits for it.</summary>
+    internal AppendResult.Appended Done(CaseWriting writing)
+    {
+        clock.Seen(writing.DatabaseTime);
+        growth.Grown(writing.Written.Position);
+        return writing.Written;
+    }
+
+    /// <summary>What an exception while saving comes to.</summary>
+    /// <exception cref="StoreUnavailableException">Trouble of the database.</exception>
+    internal async ValueTask<AppendResult> Explained(Exception trouble, CaseWriting writing, CancellationToken cancellation)
+    {
+        if (Trouble.IsKnownKey(trouble))
+            return new AppendResult.DuplicateKey();
+        if (Trouble.IsConflict(trouble)) // a known key answers before a conflict does: the retry of what was carried out is none
+            return await AnyKnown(writing.Unit, cancellation) ? new AppendResult.DuplicateKey() : new AppendResult.Conflict();
+        if (!Trouble.Passes(trouble))
+            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(trouble);
+        if (!Trouble.InDoubt(trouble))
+            throw Database.Unavailable(trouble);
+        try
+        {
+            return await database.FindAppended(writing.Unit, writing.LastEvent, cancellation) is { } already
+                ? already
+                : throw Database.Unavailable(trouble);
+        }
+        catch (StoreUnavailableException blind) when (!ReferenceEquals(blind.InnerException, trouble))
+        {
+            throw new StoreUnavailableException("the database went away before it could say whether this was done", blind) { OutcomeUnknown = true };
+        }
+    }
+
+    private async ValueTask<bool> AnyKnown(AppendUnit unit, CancellationToken cancellation)
+    {
+        foreach (var key in unit.Keys)
+        {
+            if (await reader.FindKey(key.Scope, key.Key, cancellation) is not null)
+                return true;
+        }
+
+        return false;
+    }
+}

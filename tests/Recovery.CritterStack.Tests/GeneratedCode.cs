@@ -1,0 +1,47 @@
+using JasperFx;
+using Recovery.Conformance;
+using Recovery.Postgres;
+
+namespace Recovery.CritterStack.Tests;
+
+/// <summary>The code that Wolverine puts around our handlers is generated beforehand and part of the engine: nothing compiles at start-up, and nothing tells when it is stale but this.</summary>
+public sealed class GeneratedCode
+{
+    private const string Folder = "src/Recovery.CritterStack/Internal/Generated/WolverineHandlers";
+
+    [Fact]
+    public async Task The_code_around_handlers_is_what_Wolverine_would_generate_today()
+    {
+        var written = Path.Combine(Root, Folder);
+        if (Environment.GetEnvironmentVariable("RECOVERY_GENERATE") == "write")
+            await Generate(Path.Combine(Root, "src/Recovery.CritterStack/Internal/Generated"));
+        using var today = new Scratch();
+        await Generate(today.Path);
+
+        Texts(written).ShouldBe(Texts(Path.Combine(today.Path, "WolverineHandlers")));
+    }
+
+    private static string Root => Environment.GetEnvironmentVariable("RECOVERY_ROOT") ?? throw new InvalidOperationException("RECOVERY_ROOT is not set: run ops/test");
+
+    private static async Task Generate(string into)
+    {
+        // needs no database: only the shapes of handlers and services matter
+        await using var nowhere = CritterStackHost.Open("Host=nowhere");
+        using var host = CritterStackHost.Build(
+            nowhere,
+            AutoCreate.None,
+            services => CritterStackEngine.Compose(services, nowhere, new DatabaseClock(TimeProvider.System), new ManualClock(DateTimeOffset.UnixEpoch), RepositoryPolicies.Catalog, TimeProvider.System),
+            into);
+        (await host.RunJasperFxCommands(["codegen", "write"])).ShouldBe(0);
+    }
+
+    private static SortedDictionary<string, string> Texts(string folder) => new(
+        Directory.EnumerateFiles(folder, "*.cs").ToDictionary(file => Path.GetFileName(file), file => File.ReadAllText(file).ReplaceLineEndings("\n")), StringComparer.Ordinal);
+
+    private sealed class Scratch : IDisposable
+    {
+        public string Path { get; } = Directory.CreateTempSubdirectory("recovery-generated-").FullName;
+
+        public void Dispose() => Directory.Delete(Path, recursive: true);
+    }
+}

@@ -1,0 +1,229 @@
+using Npgsql;
+using Recovery.Domain;
+using Recovery.Domain.Complaints.Noting;
+using Recovery.Engine.Storing;
+using Recovery.Engine.Working;
+using Recovery.Postgres.Following;
+using Recovery.Postgres.Reading;
+using Recovery.Postgres.Rebuilding;
+
+namespace Recovery.Postgres.Tests;
+
+/// <summary>Writers beside each other commit in another order than they took their positions: readers are given the order of positions (FAULTS T10, T19).</summary>
+public sealed class Settling : OnDatabase
+{
+    private const string Waiting =
+        "select exists (select from pg_locks where locktype = 'advisory' and not granted and database = (select oid from pg_database where datname = current_database()))";
+
+    private const string Held =
+        "select count(*) from pg_locks where locktype = 'advisory' and mode = 'ExclusiveLock' and database = (select oid from pg_database where datname = current_database())";
+
+    private EventReader Reader => field ??= new EventReader(Database);
+
+    public override async ValueTask InitializeAsync()
+    {
+        await base.InitializeAsync();
+        await Execute("create table public.seen (position bigint, nth bigserial)");
+    }
+
+    [Fact]
+    public async Task A_position_still_being_written_is_given_before_the_one_that_was_faster()
+    {
+        await using var slow = await Writing.Begin(Database);
+        await Beside();
+        var reading = Positions(0);
+        await WaitsOrEnds(reading);
+        await slow.Commit();
+        (await reading).ShouldBe([1, 2]);
+    }
+
+    [Theory]
+    [InlineData("read committed")]
+    [InlineData("repeatable read")] // of a database, or a role, that was set so
+    public async Task A_follower_applies_a_position_still_being_written_before_the_one_that_was_faster(string isolation)
+    {
+        await Execute($"do $$ begin execute format('alter database %I set default_transaction_isolation = %L', current_database(), '{isolation}'); end $$");
+        Database.Clear();
+        await using var slow = await Writing.Begin(Database);
+        await Beside();
+        var held = -1L;
+        var follower = new Follower(Database, new Copy { After = async _ => held = await Scalar<long>(Held) }, new NoSignals(), TimeProvider.System);
+        var following = follower.RunOnce(CancellationToken.None).AsTask();
+        await WaitsOrEnds(following);
+        await slow.Commit();
+        await following;
+        (await Seen()).ShouldBe([1, 2]);
+        held.ShouldBe(0); // writers went on while the follower applied
+    }
+
+    [Fact]
+    public async Task What_comes_before_a_missing_position_is_given_without_waiting()
+    {
+        await Beside();
+        await using var slow = await Writing.Begin(Database);
+        await Beside();
+        var follower = new Follower(Database, new Copy(), new NoSignals(), TimeProvider.System);
+        (await Positions(0)).ShouldBe([1]);
+        (await follower.RunOnce(CancellationToken.None)).ShouldBeTrue(); // there is more
+        (await Seen()).ShouldBe([1]);
+        await slow.Commit();
+        (await Positions(1)).ShouldBe([2, 3]);
+    }
+
+    [Fact]
+    public async Task Positions_of_a_writer_that_gave_up_are_waited_for_once()
+    {
+        var gone = await Writing.Begin(Database, events: 2);
+        await Beside();
+        var reading = Positions(0);
+        await WaitsOrEnds(reading);
+        await gone.DisposeAsync();
+        (await reading).ShouldBe([3]);
+
+        await using var holdsTheLock = await Writing.Begin(Database);
+        (await Positions(0)).ShouldBe([3]);
+    }
+
+    [Fact]
+    public async Task Positions_lost_at_the_end_of_the_log_are_known_to_be_lost_once_something_was_settled_after_them()
+    {
+        await (await Writing.Begin(Database)).DisposeAsync();
+        await Beside();
+        await (await Writing.Begin(Database)).DisposeAsync();
+        (await Positions(0)).ShouldBe([2]);
+
+        await Beside();
+        await using var holdsTheLock = await Writing.Begin(Database);
+        (await Positions(0)).ShouldBe([2, 4]);
+    }
+
+    [Fact]
+    public async Task A_writer_that_does_not_come_to_its_end_makes_readers_try_again_later()
+    {
+        await using var stuck = await Writing.Begin(Database);
+        await Beside();
+        var follower = new Follower(Database, new Copy(), new NoSignals(), TimeProvider.System);
+        await Should.ThrowAsync<StoreUnavailableException>(async () => await Positions(0));
+        await Should.ThrowAsync<StoreUnavailableException>(async () => await follower.RunOnce(CancellationToken.None));
+        follower.Health.StoppedBecause.ShouldBeNull();
+
+        await stuck.Commit();
+        (await Positions(0)).ShouldBe([1, 2]);
+        await follower.RunOnce(CancellationToken.None);
+        (await Seen()).ShouldBe([1, 2]);
+    }
+
+    [Fact]
+    public async Task A_wait_that_is_cancelled_leaves_no_lock_behind()
+    {
+        await using var slow = await Writing.Begin(Database);
+        await Beside();
+        using var enough = new CancellationTokenSource();
+        var reading = Positions(0, enough.Token);
+        await WaitsOrEnds(reading);
+        await enough.CancelAsync();
+        await Should.ThrowAsync<OperationCanceledException>(() => reading);
+        (await Scalar<long>(Held)).ShouldBe(0);
+
+        await slow.Commit();
+        (await Positions(0)).ShouldBe([1, 2]);
+        (await Scalar<long>(Held)).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_rebuild_that_begins_while_writers_are_under_way_loses_nothing_of_theirs()
+    {
+        await using var slow = await Writing.Begin(Database);
+        await Beside();
+        var rebuilding = Rebuild().AsTask();
+        await WaitsOrEnds(rebuilding);
+        await slow.Commit();
+        (await rebuilding).ShouldBe(new RebuildResult(2, 2, 2)); // the live tables had nothing: these writers write events alone
+    }
+
+    [Fact]
+    public async Task A_tombstone_is_no_event_to_anybody_and_any_other_unknown_name_still_stops()
+    {
+        var (id, grave) = (A.Complaint(), Guid.CreateVersion7());
+        await Log.Append(id, Tuesday, A.Received(Tuesday));
+        await Log.Bury(grave);
+        await Log.Append(id, Tuesday, new NoteAdded(Personal.Of("after")));
+        await Log.Bury(grave);
+        (await Positions(1, limit: 1)).ShouldBe([3]);
+        (await Positions(0)).ShouldBe([1, 3]);
+        (await Reader.LastPosition(CancellationToken.None)).ShouldBe(3);
+        (await Reader.Read(new ComplaintId(grave), CancellationToken.None)).ShouldBeEmpty();
+        (await Reader.ReadMany([id, new ComplaintId(grave)], CancellationToken.None)).Keys.ShouldBe([id]);
+        (await Reader.VersionOf(new ComplaintId(grave), CancellationToken.None)).ShouldBe(0);
+        (await Rebuild()).ShouldBe(new RebuildResult(1, 2, 1));
+
+        await using (var connection = await Database.OpenConnectionAsync())
+            await EventLog.Append(connection, id, Tuesday, "tombstone.v1", "{}"u8.ToArray());
+        var follower = new Follower(Database, new Copy(), new NoSignals(), TimeProvider.System);
+        while (await follower.RunOnce(CancellationToken.None))
+        {
+        }
+
+        (await Seen()).ShouldBe([1, 3]);
+        follower.Health.StoppedBecause.ShouldNotBeNull().Position.ShouldBe(5);
+    }
+
+    [Fact]
+    public async Task A_tombstone_that_is_written_afterwards_changes_nothing()
+    {
+        await (await Writing.Begin(Database)).DisposeAsync();
+        await Beside();
+        var follower = new Follower(Database, new Copy(), new NoSignals(), TimeProvider.System);
+        await follower.RunOnce(CancellationToken.None);
+        await Rebuild();
+        await Log.Bury(Guid.CreateVersion7(), position: 1);
+        await Beside();
+        (await Positions(0)).ShouldBe([2, 3]);
+        await follower.RunOnce(CancellationToken.None);
+        (await Seen()).ShouldBe([2, 3]);
+        (await Rebuild()).ShouldBe(new RebuildResult(2, 2, 1));
+    }
+
+    private Task Beside() => Log.AppendBeside(A.Complaint(), Tuesday, A.Received(Tuesday));
+
+    private async Task<List<long>> Positions(long after, CancellationToken ct = default, int limit = 100) =>
+        [.. (await Reader.ReadLog(after, limit, ct)).Select(e => e.Position)];
+
+    private async Task<List<long>> Seen()
+    {
+        await using var command = Database.CreateCommand("select position from public.seen order by nth");
+        return await command.Rows(row => row.GetInt64(0), CancellationToken.None);
+    }
+
+    private ValueTask<RebuildResult> Rebuild() =>
+        new PostgresWorklistRebuild(Database, Conformance.RepositoryPolicies.Catalog, TimeProvider.System).Run(null, CancellationToken.None);
+
+    /// <summary>Until a reader waits for the append lock, or has not waited at all.</summary>
+    private async Task WaitsOrEnds(Task reader)
+    {
+        while (!reader.IsCompleted && !await Scalar<bool>(Waiting))
+        {
+        }
+    }
+
+    /// <summary>A writer beside others, between taking positions and its commit; given up with its transaction unless it commits.</summary>
+    private sealed class Writing(NpgsqlConnection connection, NpgsqlTransaction transaction) : IAsyncDisposable
+    {
+        public static async Task<Writing> Begin(NpgsqlDataSource database, int events = 1)
+        {
+            var connection = await database.OpenConnectionAsync();
+            var writing = new Writing(connection, await connection.BeginTransactionAsync());
+            for (var n = 0; n < events; n++)
+                await EventLog.AppendBeside(connection, A.Complaint(), Tuesday, A.Received(Tuesday));
+            return writing;
+        }
+
+        public Task Commit() => transaction.CommitAsync();
+
+        public async ValueTask DisposeAsync()
+        {
+            await transaction.DisposeAsync();
+            await connection.DisposeAsync();
+        }
+    }
+}
