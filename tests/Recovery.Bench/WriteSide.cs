@@ -25,10 +25,11 @@ internal sealed class WriteSide : IAsyncDisposable
     /// <summary>Starts the engine on a fresh database, and a host beside.</summary>
     public static async Task<WriteSide> Start(EngineChoice engine, string? dll)
     {
-        var database = await BenchDatabase.Migrated(engine);
-        var node = await engine.Start(database.Source, database.ConnectionString, Repository.Policies, TimeProvider.System, CancellationToken.None);
-        var host = await HostProcess.Start(database.ConnectionString, dll, engine.Name);
-        return new WriteSide(engine.Name, database, node, host, new HttpLoad(host.Address, (await node.Keys.Create("bench", Role.Agent, CancellationToken.None)).Secret));
+        var made = await BenchDatabase.Migrated(engine);
+        var inProcess = await engine.Start(made.Source, made.ConnectionString, Repository.Policies, TimeProvider.System, CancellationToken.None);
+        var outside = await HostProcess.Start(made.ConnectionString, dll, engine.Name);
+        var key = (await inProcess.Keys.Create("bench", Role.Agent, CancellationToken.None)).Secret;
+        return new WriteSide(engine.Name, made, inProcess, outside, new HttpLoad(outside.Address, key));
     }
 
     /// <summary>Commands a second of callers in this process.</summary>
