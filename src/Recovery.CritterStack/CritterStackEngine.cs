@@ -127,17 +127,17 @@ public sealed class CritterStackEngine : IEngineNode
     {
         var databaseClock = new DatabaseClock(time);
         await databaseClock.Synchronize(database, cancellation);
-        var own = CritterStackHost.Open(connectionString);
+        var connections = CritterStackHost.Open(connectionString);
         try
         {
-            var host = CritterStackHost.Build(own, AutoCreate.None, services => Compose(services, database, databaseClock, clock ?? databaseClock, policies, time));
-            await host.StartAsync(cancellation);
-            Routes.Check((WolverineRuntime)host.Services.GetRequiredService<IWolverineRuntime>());
-            return new CritterStackEngine(host, own, database, policies, time);
+            var built = CritterStackHost.Build(connections, AutoCreate.None, services => Compose(services, database, databaseClock, clock ?? databaseClock, policies, time));
+            await built.StartAsync(cancellation);
+            Routes.Check((WolverineRuntime)built.Services.GetRequiredService<IWolverineRuntime>());
+            return new CritterStackEngine(built, connections, database, policies, time);
         }
         catch
         {
-            await own.DisposeAsync();
+            await connections.DisposeAsync();
             throw;
         }
     }

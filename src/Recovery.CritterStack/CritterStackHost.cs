@@ -16,11 +16,16 @@ namespace Recovery.CritterStack;
 /// <summary>The generic host in which Marten and Wolverine live, the same for a node, for a migration and for generating code.</summary>
 internal static class CritterStackHost
 {
+    /// <summary>A command under way has a connection to itself here. More than these at once make a small server no faster.</summary>
+    private const int Connections = 40;
+
     /// <summary>Connections as Marten wants them: sessions in UTC, as its functions write local times.</summary>
     public static NpgsqlDataSource Open(string connectionString)
     {
         var settings = new NpgsqlConnectionStringBuilder(connectionString) { Timezone = "UTC", ApplicationName = "recovery-critterstack" };
         settings.MaxAutoPrepare = Math.Max(settings.MaxAutoPrepare, 50);
+        if (!settings.ShouldSerialize("Maximum Pool Size"))
+            settings.MaxPoolSize = Connections;
         return new NpgsqlDataSourceBuilder(settings.ConnectionString).Build();
     }
 
