@@ -58,9 +58,17 @@ public static class RecoveryHost
         Compose(builder.Services, database, policies, engine);
         Screens(builder.Services, database, engine, settings);
         var app = builder.Build();
+        LetGoAtTheEnd(app.Services);
         app.MapRecoveryApi();
         app.MapRecoveryWeb();
         return app;
+    }
+
+    /// <summary>What was made elsewhere is let go of with the host only where it was taken from it: the last taken first, so the engine before its connections.</summary>
+    private static void LetGoAtTheEnd(IServiceProvider services)
+    {
+        services.GetRequiredService<NpgsqlDataSource>();
+        services.GetRequiredService<IEngineNode>();
     }
 
     private static void Serve(WebApplicationBuilder builder, string urls)
@@ -96,7 +104,7 @@ public static class RecoveryHost
         var time = TimeProvider.System;
         var keys = new KeyCache(engine.Keys, time);
         services.AddSingleton(time);
-        services.AddSingleton(_ => database); // made here, and let go of with the host: the engine first, then its connections
+        services.AddSingleton(_ => database);
         services.AddSingleton(_ => engine);
         services.AddSingleton(new Ports(
             engine.Engine,

@@ -14,19 +14,22 @@ public sealed class StartupTests(ApiHost host) : IClassFixture<ApiHost>
     [Fact]
     public async Task A_database_that_was_not_migrated_is_not_served()
     {
-        await using (var connection = new NpgsqlConnection(host.Database))
-        {
-            await connection.OpenAsync();
-            await using var create = new NpgsqlCommand("create database " + Other, connection);
-            await create.ExecuteNonQueryAsync();
-        }
+        await Administer("create database " + Other);
+        await Should.ThrowAsync<NotMigratedException>(() => RecoveryHost.Build(Settings.Read([], Environment(Of(Other))), CancellationToken.None));
+        await Administer($"drop database {Other} with (force)");
+    }
 
-        var bare = new NpgsqlConnectionStringBuilder(host.Database) { Database = Other, Pooling = false }.ConnectionString;
-        await Should.ThrowAsync<NotMigratedException>(() => RecoveryHost.Build(Settings.Read([], Environment(bare)), CancellationToken.None));
-        await using var again = new NpgsqlConnection(host.Database);
-        await again.OpenAsync();
-        await using var drop = new NpgsqlCommand($"drop database {Other} with (force)", again);
-        await drop.ExecuteNonQueryAsync();
+    [Fact]
+    public async Task A_host_that_ended_has_let_go_of_its_database()
+    {
+        var left = "left_" + System.Environment.ProcessId;
+        await Administer("create database " + left);
+        var ended = await RecoveryHost.Build(Settings.Read(["--migrate"], Environment(Of(left))), CancellationToken.None);
+        await ended.StartAsync();
+        await ended.StopAsync();
+        await ended.DisposeAsync();
+
+        await Administer("drop database " + left); // refused while anybody is connected
     }
 
     [Fact]
@@ -101,6 +104,18 @@ public sealed class StartupTests(ApiHost host) : IClassFixture<ApiHost>
         duty.GoOn.SetResult();
         (await Until(runner, trouble => trouble is null)).ShouldBeNull();
         await runner.StopAsync(CancellationToken.None);
+    }
+
+    private string Of(string database) => new NpgsqlConnectionStringBuilder(host.Database) { Database = database }.ConnectionString;
+
+    private async Task Administer(string sql)
+    {
+        await using var connection = new NpgsqlConnection(host.Database);
+        await connection.OpenAsync();
+#pragma warning disable CA2100 // names are made here
+        await using var command = new NpgsqlCommand(sql, connection);
+#pragma warning restore CA2100
+        await command.ExecuteNonQueryAsync();
     }
 
     private static string Other => "bare_" + System.Environment.ProcessId;
