@@ -24,6 +24,7 @@ internal static class CritterStackHost
     {
         var settings = new NpgsqlConnectionStringBuilder(connectionString) { Timezone = "UTC", ApplicationName = "recovery-critterstack" };
         settings.MaxAutoPrepare = Math.Max(settings.MaxAutoPrepare, 50);
+        settings.Options ??= "-c idle_in_transaction_session_timeout=60s"; // whoever reads the log waits for a writer that forgot to end
         if (!settings.ShouldSerialize("Maximum Pool Size"))
             settings.MaxPoolSize = Connections;
         return new NpgsqlDataSourceBuilder(settings.ConnectionString).Build();
