@@ -27,6 +27,17 @@ public abstract class EventStoreSuite : Suite
     }
 
     [Fact]
+    public async Task The_empty_id_is_nobodys_case()
+    {
+        var node = await NewNode();
+        await Received(node);
+
+        (await node.Store.Read(default, CancellationToken.None)).ShouldBeEmpty();
+        (await node.Store.VersionOf(default, CancellationToken.None)).ShouldBe(0);
+        (await Handle(node, new Acknowledge(default))).ShouldBeOfType<Outcome.Unknown>();
+    }
+
+    [Fact]
     public async Task An_append_on_an_old_version_is_a_conflict_and_writes_nothing()
     {
         var node = await NewNode();

@@ -79,6 +79,8 @@ public sealed class MartenEventStore : IEventStore
     /// <exception cref="UnreadableEventException">This version does not know an event of it.</exception>
     internal static async ValueTask<IReadOnlyList<RecordedEvent>> Read(IQuerySession session, ComplaintId complaint, CancellationToken cancellation)
     {
+        if (complaint == default)
+            return []; // Marten takes the empty id for no restriction, and would answer the whole log
         try
         {
             return [.. (await session.Events.FetchStreamAsync(complaint.Value, token: cancellation)).Select(e => e.ToRecorded())];
