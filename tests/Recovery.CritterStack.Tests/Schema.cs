@@ -45,6 +45,19 @@ public sealed class Schema : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Several_may_migrate_at_once_and_what_is_missing_is_seen()
+    {
+        await using var pool = PostgresEngine.Open(own.ConnectionString);
+        await new MigrationRunner(pool).Run();
+        await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => CritterStackSchema.Migrate(own.ConnectionString, CancellationToken.None)));
+        (await CritterStackSchema.IsCurrent(own.ConnectionString, CancellationToken.None)).ShouldBeTrue();
+
+        await using var lose = pool.CreateCommand("drop table recovery_messages.wolverine_incoming_envelopes");
+        await lose.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        (await CritterStackSchema.IsCurrent(own.ConnectionString, CancellationToken.None)).ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task Martens_own_check_asks_for_no_change()
     {
         await using var pool = PostgresEngine.Open(own.ConnectionString);
