@@ -55,7 +55,9 @@ public sealed class CritterStackEngine : IEngineNode
         Engine = services.GetRequiredService<IComplaintEngine>();
         Deadlines = services.GetRequiredService<IDeadlineQueue>();
         Outbox = services.GetRequiredService<IOutbox>();
-        Timers = new DeadlineSweep(Deadlines, services.GetRequiredService<TimerPump>(), services.GetRequiredService<Messages>(), Clock, time);
+        var asking = new AskingTogether(
+            services.GetRequiredService<IDocumentStore>(), services.GetRequiredService<MartenEventStore>(), services.GetRequiredService<TimerPump>(), policies, Clock);
+        Timers = new DeadlineSweep(Deadlines, asking, services.GetRequiredService<Messages>(), Clock, time);
         Worklist = new PostgresWorklist(database);
         Reports = new PostgresReports(database);
         Keys = new PostgresKeyring(database, time);

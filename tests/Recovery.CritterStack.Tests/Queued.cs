@@ -6,6 +6,7 @@ using Recovery.CritterStack.Handling;
 using Recovery.CritterStack.Timing;
 using Recovery.Domain;
 using Recovery.Domain.Complaints.Elapsing;
+using Recovery.Domain.Complaints.Noting;
 using Recovery.Domain.Sla;
 using Recovery.Engine;
 using Recovery.Engine.Delivering;
@@ -69,12 +70,39 @@ public sealed class Queued : Suite
     }
 
     [Fact(Timeout = 60_000)]
+    public async Task A_case_that_cannot_be_read_turns_the_sweep_red_and_holds_back_no_other()
+    {
+        var node = await NewNode();
+        var cases = new List<ComplaintId>();
+        for (var n = 0; n < 5; n++)
+            cases.Add(await Received(node));
+        await Execute(node, $"update recovery.mt_events set type = 'nobody-knows-this.v1' where stream_id = '{cases[2]}'");
+        Clock.Now = PhoneAcknowledgementDue.AddMinutes(1);
+
+        (await Should.ThrowAsync<AggregateException>(async () => await node.Timers.RunOnce(CancellationToken.None))).Message.ShouldContain(cases[2].ToString());
+        foreach (var id in cases.Where(id => id != cases[2]))
+            (await Missed(node, id)).ShouldHaveSingleItem();
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task More_than_fit_a_transaction_are_each_recorded_once()
+    {
+        var node = await NewNode();
+        var cases = await Task.WhenAll(Enumerable.Range(0, 120).Select(async n => await Received(node)));
+        Clock.Now = PhoneAcknowledgementDue.AddMinutes(1);
+        await Task.WhenAll(RunTimers(node), Task.WhenAll(cases.Take(20).Select(id => Handle(node, new AddNote(id, Personal.Of("meanwhile"))).AsTask())));
+        await RunTimers(node);
+        foreach (var id in cases)
+            (await Missed(node, id)).ShouldHaveSingleItem();
+    }
+
+    [Fact(Timeout = 60_000)]
     public async Task A_deadline_that_an_append_brings_near_has_its_message_in_the_same_transaction()
     {
         var node = await NewNode();
         var id = await Received(node);
         Clock.Now = Tuesday.AddMinutes(30) - TimeSpan.FromSeconds(5); // the first rung of the ladder, half of the hour, is five seconds away
-        var asked = Asked.For(new Recovery.Domain.Complaints.Noting.AddNote(id, Personal.Of("quiet")), new Request(Agent));
+        var asked = Asked.For(new AddNote(id, Personal.Of("quiet")), new Request(Agent));
         await new MessageBus(Wolverine(node)).InvokeAsync(asked);
         (await Scalar(node, "select count(*) from recovery_messages.wolverine_incoming_envelopes")).ShouldBe(1);
     }

@@ -18,13 +18,13 @@ public sealed class DeadlineSweep : IDuty
     private const int Most = 2000;
 
     private readonly IDeadlineQueue queue;
-    private readonly TimerPump pump;
+    private readonly AskingTogether asking;
     private readonly Messages messages;
     private readonly IEngineClock clock;
     private readonly TimeProvider time;
 
-    internal DeadlineSweep(IDeadlineQueue queue, TimerPump pump, Messages messages, IEngineClock clock, TimeProvider time) =>
-        (this.queue, this.pump, this.messages, this.clock, this.time) = (queue, pump, messages, clock, time);
+    internal DeadlineSweep(IDeadlineQueue queue, AskingTogether asking, Messages messages, IEngineClock clock, TimeProvider time) =>
+        (this.queue, this.asking, this.messages, this.clock, this.time) = (queue, asking, messages, clock, time);
 
     /// <inheritdoc/>
     public string Name => "deadline-sweep";
@@ -35,7 +35,7 @@ public sealed class DeadlineSweep : IDuty
         var now = clock.Now;
         var coming = await queue.Claim(Most, Lease, now + Horizon, cancellation);
         await messages.Schedule(coming.Where(one => one.FiresAt > now).Select(one => (AskCase.Of(one), one.FiresAt)), cancellation);
-        await pump.AskAll([.. coming.Where(one => one.FiresAt <= now)], cancellation);
+        await asking.Ask([.. coming.Where(one => one.FiresAt <= now)], cancellation);
         return coming.Count == Most;
     }
 

@@ -48,7 +48,7 @@ create function recovery.record_case(
 ) language plpgsql as $$
 #variable_conflict use_variable
 begin
-  last_position := currval('recovery.mt_events_sequence'); -- of the append just before, in this session
+  select e.seq_id into strict last_position from recovery.mt_events e where e.stream_id = stream and e.version = new_version;
   database_time := clock_timestamp();
 
   if opened then
