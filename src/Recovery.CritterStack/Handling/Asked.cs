@@ -10,11 +10,11 @@ namespace Recovery.CritterStack.Handling;
 /// <summary>A command on its way to its handler, and who asks for it under which conditions.</summary>
 public abstract record Asked(Request Request)
 {
-    private static readonly FrozenDictionary<Type, Func<IComplaintCommand, Request, Asked>> Makers = Commands.ToFrozenDictionary(type => type, Maker);
-
     /// <summary>All commands of the method.</summary>
-    public static IReadOnlyList<Type> Commands =>
+    public static IReadOnlyList<Type> Commands { get; } =
         [.. typeof(IComplaintCommand).Assembly.GetTypes().Where(type => type is { IsAbstract: false } && type.IsAssignableTo(typeof(IComplaintCommand)))];
+
+    private static readonly FrozenDictionary<Type, Func<IComplaintCommand, Request, Asked>> Makers = Commands.ToFrozenDictionary(type => type, Maker);
 
     /// <summary>The command.</summary>
     [JsonIgnore]

@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Marten;
 using Marten.Exceptions;
 using Npgsql;
@@ -111,17 +112,20 @@ public sealed class MartenEventStore : IEventStore
             return new AppendResult.DuplicateKey();
         if (Trouble.IsConflict(trouble)) // a known key answers before a conflict does: the retry of what was carried out is none
             return await AnyKnown(writing.Unit, cancellation) ? new AppendResult.DuplicateKey() : new AppendResult.Conflict();
+        if (Trouble.InDoubt(trouble) && await Found(writing, cancellation) is { } already)
+            return already;
         if (!Trouble.Passes(trouble))
-            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(trouble);
-        if (!Trouble.InDoubt(trouble))
-            throw Database.Unavailable(trouble);
+            ExceptionDispatchInfo.Throw(trouble);
+        throw Database.Unavailable(trouble);
+    }
+
+    private async ValueTask<AppendResult.Appended?> Found(CaseWriting writing, CancellationToken cancellation)
+    {
         try
         {
-            return await database.FindAppended(writing.Unit, writing.LastEvent, cancellation) is { } already
-                ? already
-                : throw Database.Unavailable(trouble);
+            return await database.FindAppended(writing.Unit, writing.LastEvent, cancellation);
         }
-        catch (StoreUnavailableException blind) when (!ReferenceEquals(blind.InnerException, trouble))
+        catch (StoreUnavailableException blind)
         {
             throw new StoreUnavailableException("the database went away before it could say whether this was done", blind) { OutcomeUnknown = true };
         }
