@@ -79,11 +79,15 @@ internal static class AddressTokens
     {
         StringBuilder words = new(), comment = new();
         string? angle = null;
-        var (lastQuote, lastClose) = (raw.LastIndexOf('"'), raw.LastIndexOf(')'));
+        var (lastQuote, lastClose, lastWord) = (raw.LastIndexOf('"'), raw.LastIndexOf(')'), raw.LastIndexOf("?=", StringComparison.Ordinal));
         for (var at = 0; at < raw.Length; at++)
         {
             switch (raw[at])
             {
+                case '=' when at < lastWord && EncodedWords.End(raw, at) is { } after:
+                    words.Append(raw, at, after - at); // commas and parentheses within are the name's
+                    at = after - 1;
+                    break;
                 case '"' when at < lastQuote:
                     var quoted = Quoted(raw, ref at);
                     // Quoted local parts stay quoted, names do not.

@@ -16,6 +16,7 @@ public sealed class Bodies
     [InlineData("text/plain; charset=ks_c_5601", "\u00B0\u00A1", "가")]
     [InlineData("text/plain; charset=unicode-1-1-utf-7", "+AOk-", "+AOk-")]
     [InlineData("text/plain; charset*=ansi-x3.4-1968''us-ascii", "x", "x")]
+    [InlineData("text/plain", "one\r\r\ntwo\u0007", "one\ntwo")]
     [InlineData("text/plain; charset=\"unknown-8bit\"", "\u00E9", "é")]
     public void A_text_is_read_by_its_character_set_or_the_one_it_is_in(string type, string body, string text) => A.Text(type, body).ShouldBe(text);
 

@@ -35,6 +35,7 @@ public sealed class Headers
     [InlineData("Jeanne jeanne@example.org", "Jeanne", "jeanne@example.org")]
     [InlineData("<@relay.example,@b.example:jeanne@example.org>", null, "jeanne@example.org")]
     [InlineData("\"jeanne doe\"@example.org", null, "\"jeanne doe\"@example.org")]
+    [InlineData("=?utf-8?Q?Doe,_L=C3=A9a_(home)?= <lea@example.org>", "Doe, Léa (home)", "lea@example.org")]
     [InlineData("'Jeanne' <jeanne@example.org>", "Jeanne", "jeanne@example.org")]
     [InlineData("jeanne", null, "jeanne")]
     public void An_address_is_read(string raw, string? name, string address) => A.To(raw).ShouldBe([(name, address)]);

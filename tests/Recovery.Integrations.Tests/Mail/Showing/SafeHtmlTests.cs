@@ -41,6 +41,7 @@ public sealed class SafeHtmlTests
     [InlineData("<pre>a  b\n  c</pre>", "a  b\n  c")]
     [InlineData("<div style='display: none'>preheader</div>Hi<script>x</script>", "Hi")]
     [InlineData("<img alt=Photo src=x><b>bold</b>er &eacute;&nbsp;&lt;", "[Photo]bolder é <")]
+    [InlineData("a&#7;b&#13;c&#xD800;", "ab c\uFFFD")]
     [InlineData("<h1>Title</h1>Words<hr>End", "Title\n\nWords\n----\nEnd")]
     public void Html_reads_as_text(string html, string text) => HtmlText.From(html).ShouldBe(text);
 }
