@@ -31,7 +31,7 @@ public sealed class Bodies
 
     [Fact]
     public void Flowed_text_is_unwrapped_by_depth_of_quote() =>
-        A.Text("text/plain; format=flowed", "One \r\nline.\r\n> Quoted \r\n> words\r\n>> deeper\r\n From\r\n-- \r\nJeanne").ShouldBe("One line.\n> Quoted words\n>> deeper\nFrom\n-- \nJeanne");
+        A.Text("text/plain; format=flowed", "One \r\nline.\r\n> Quoted \r\n> words \r\n>> deeper\r\n From\r\n-- \r\nJeanne").ShouldBe("One line.\n> Quoted words \n>> deeper\nFrom\n-- \nJeanne");
 
     [Fact]
     public void Of_alternatives_the_plain_text_is_read_and_the_html_shown()
