@@ -21,6 +21,7 @@ internal sealed class AutomaticSigns(MailMessage message)
 
     /// <summary>A header of its own, whatever it says but no.</summary>
     public bool HasMachineHeader => Headers.SelectMany(message.Of).Any(value => Keyword(value) is not ("no" or "false" or "0"))
+        || message.Of("X-Apple-Action").Any(value => Keyword(value) == "vacation")
         || message.Of("X-POST-MessageClass").Any(value => value.TrimStart().StartsWith("9;", StringComparison.Ordinal))
         || Precedence.Any(word => word is "auto_reply" or "auto-reply" or "autoreply");
 
@@ -30,9 +31,18 @@ internal sealed class AutomaticSigns(MailMessage message)
     /// <summary>Precedence of mail to many.</summary>
     public bool IsBulk => Precedence.Any(word => word is "bulk" or "junk" or "list");
 
-    /// <summary>Subject of an absence, and one sign more: nobody as sender, a sender who reads nothing, or a text that opens the same way.</summary>
-    public bool SoundsAbsent => MailPhrases.Contains(message.Subject.Reveal(), MailPhrases.AbsenceSubjects)
-        && (message.ReturnPath is { Length: 0 } || Senders.Locals(message).Any(local => Unanswerable.Contains(local, StringComparer.Ordinal)) || OpensAbsent);
+    /// <summary>
+    /// Subject of an absence, and one sign more: nobody as sender, a sender who reads nothing, a text that opens the same way, or the subject of the
+    /// message it answers behind a machine's prefix ("Automatic reply: The boiler").
+    /// </summary>
+    public bool SoundsAbsent => MailPhrases.Contains(Subject, MailPhrases.AbsenceSubjects)
+        && (message.ReturnPath is { Length: 0 } || Senders.Locals(message).Any(local => Unanswerable.Contains(local, StringComparer.Ordinal)) || OpensAbsent || AnswersByPrefix);
+
+    private string Subject => message.Subject.Reveal().Trim();
+
+    private bool AnswersByPrefix => message.InReplyTo.Count + message.References.Count > 0
+        && Subject.IndexOf(':', StringComparison.Ordinal) is > 0 and < 40 and var colon && MailPhrases.Contains(Subject[..(colon + 1)], MailPhrases.AbsenceSubjects)
+        && !MailPhrases.IsAnswerOrForward(Subject);
 
     private bool OpensAbsent
     {

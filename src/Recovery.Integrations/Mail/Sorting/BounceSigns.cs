@@ -23,7 +23,8 @@ internal sealed class BounceSigns(MailMessage message)
         || Senders.Names(message).Any(name => DaemonNames.Any(daemon => name.StartsWith(daemon, StringComparison.Ordinal)));
 
     /// <summary>A postmaster may be a person: it takes another sign.</summary>
-    public bool IsFromPostmaster => Senders.Locals(message).Contains("postmaster", StringComparer.Ordinal);
+    public bool IsFromPostmaster => Senders.Locals(message).Any(local => local is "postmaster" or "post_master" or "post-master")
+        || Senders.Names(message).Any(name => name.StartsWith("system administrator", StringComparison.Ordinal) || name.StartsWith("postmaster", StringComparison.Ordinal));
 
     /// <summary>RFC 5321, 4.5.5: reports are sent from nobody.</summary>
     public bool HasNullPath => message.ReturnPath is { } path && path.AsSpan().Trim("<> \t").IsEmpty;

@@ -10,7 +10,10 @@ internal sealed class ReportSigns(MailMessage message)
     private readonly string type = Bare(message.Of("Content-Type").FirstOrDefault());
     private readonly string reportType = Parameter(message, "report-type");
 
-    public bool IsFeedback => Reports("feedback-report") || Has("message/feedback-report");
+    /// <summary>RFC 5965, and Microsoft's reports, which are the message complained about with a header more and a fixed subject.</summary>
+    public bool IsFeedback => Reports("feedback-report") || Has("message/feedback-report") || message.Of("X-HmXmrOriginalRecipient").Any()
+        || (message.Subject.Reveal().StartsWith("complaint about message from ", StringComparison.OrdinalIgnoreCase)
+            && Senders.Locals(message).Any(local => local is "staff" or "complaints" or "abuse" or "fbl"));
 
     public bool IsReceipt => Reports("disposition-notification") || Has("message/disposition-notification") || Has("message/global-disposition-notification");
 
