@@ -9,8 +9,9 @@ public static class LanguageRecognition
     private const int MinWords = 4;
     private const int MinHits = 3;
     private const double MinShare = 0.2;   // of the words are small words, in any sentence of these languages
-    private const double MinLead = 1.25;   // over the second language; relatives such as Spanish and Portuguese share half their small words
-    private const double LetterWeight = 0.75;
+    private const double MinLead = 1.25;   // over a related language: Spanish and Portuguese share half their small words
+    private const double MinLeadMixed = 2; // between English and the others, where a second language means a second text
+    private const double LetterWeight = 0.5;
 
     private static readonly Dictionary<string, string> Letters = new(StringComparer.Ordinal)
     {
@@ -27,12 +28,13 @@ public static class LanguageRecognition
         var scores = StopWords.Of.Select(language => (Language: language.Key, Hits: words.Count(language.Value.Contains), Score: Score(language.Key, words)))
             .OrderByDescending(score => score.Score).ToList();
         var (best, second) = (scores[0], scores[1]);
-        var sure = best.Hits >= MinHits && best.Hits >= MinShare * words.Count && best.Score >= MinLead * second.Score && best.Score - second.Score >= 1;
+        var lead = best.Language == "en" != (second.Language == "en") ? MinLeadMixed : MinLead;
+        var sure = best.Hits >= MinHits && best.Hits >= MinShare * words.Count && best.Score >= lead * second.Score;
         return sure && best.Language is ("fr" or "es" or "en") ? best.Language : null;
     }
 
     private static double Score(string language, List<string> words) =>
-        words.Count(StopWords.Of[language].Contains) + (LetterWeight * words.Count(word => word.AsSpan().ContainsAny(Letters[language])));
+        words.Sum(word => StopWords.Weight(language, word)) + (LetterWeight * words.Count(word => word.AsSpan().ContainsAny(Letters[language])));
 
     private static List<string> Words(string text)
     {

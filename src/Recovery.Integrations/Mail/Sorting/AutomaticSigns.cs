@@ -35,13 +35,14 @@ internal sealed class AutomaticSigns(MailMessage message)
     /// Subject of an absence, and one sign more: nobody as sender, a sender who reads nothing, a text that opens the same way, or the subject of the
     /// message it answers behind a machine's prefix ("Automatic reply: The boiler").
     /// </summary>
-    public bool SoundsAbsent => MailPhrases.Contains(Subject, MailPhrases.AbsenceSubjects)
+    public bool SoundsAbsent => (AnswersByPrefix || MailPhrases.Contains(Subject, MailPhrases.AbsenceSubjects))
         && (message.ReturnPath is { Length: 0 } || Senders.Locals(message).Any(local => Unanswerable.Contains(local, StringComparer.Ordinal)) || OpensAbsent || AnswersByPrefix);
 
     private string Subject => message.Subject.Reveal().Trim();
 
     private bool AnswersByPrefix => message.InReplyTo.Count + message.References.Count > 0
-        && Subject.IndexOf(':', StringComparison.Ordinal) is > 0 and < 40 and var colon && MailPhrases.Contains(Subject[..(colon + 1)], MailPhrases.AbsenceSubjects)
+        && Subject.IndexOf(':', StringComparison.Ordinal) is > 0 and < 40 and var colon
+        && (Subject[..colon].Trim().Equals("auto", StringComparison.OrdinalIgnoreCase) || MailPhrases.Contains(Subject[..(colon + 1)], MailPhrases.AbsenceSubjects))
         && !MailPhrases.IsAnswerOrForward(Subject);
 
     private bool OpensAbsent

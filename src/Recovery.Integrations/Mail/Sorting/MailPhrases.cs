@@ -30,7 +30,7 @@ internal static class MailPhrases
     // No plain "vacation" or "en congé": those are what people complain about to a travel agent.
     public static readonly string[] AbsenceSubjects =
     [
-        "out of office", "out of the office", "automatic reply", "auto reply", "auto-reply", "auto: ", "autoreply", "automatic response", "autoresponse", "auto response", "autoresponder",
+        "out of office", "out of the office", "automatic reply", "auto reply", "auto-reply", "autoreply", "automatic response", "autoresponse", "auto response", "autoresponder",
         "absence du bureau", "réponse automatique", "message d'absence", "absent du bureau", "absent(e)",
         "respuesta automática", "respuesta automatica", "fuera de la oficina", "fuera de oficina", "ausente de la oficina", 
         "automatische antwort", "abwesenheit", "abwesend", "nicht im büro", "außer haus", "risposta automatica", "fuori ufficio", "resposta automática",

@@ -39,7 +39,7 @@ internal sealed class ReportSigns(MailMessage message)
 
     private bool Reports(string kind) => type == "multipart/report" && reportType == kind;
 
-    private bool Has(string mediaType) => message.Attachments.Any(part => part.MediaType == mediaType);
+    private bool Has(string mediaType) => message.Attachments.Any(part => part.MediaType == mediaType) || message.Parts.Any(part => part.MediaType == mediaType);
 
     private bool IsNotice(string[] kinds)
     {

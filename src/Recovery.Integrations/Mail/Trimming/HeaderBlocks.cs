@@ -43,7 +43,7 @@ internal static class HeaderBlocks
             if (lines[at].Kind != LineKind.Text)
                 continue;
             if (IsRule(lines[at].Plain) || IsOpener(lines[at].Plain))
-                lines[at].Kind = LineKind.StrongMarker;
+                lines[at].Kind = LineKind.Original;
             else if (BlockEnd(lines, at) is { } end)
                 MarkBlock(lines, at, end);
         }
@@ -52,11 +52,11 @@ internal static class HeaderBlocks
     private static void MarkBlock(List<Line> lines, int at, int end)
     {
         foreach (var line in lines[at..(end + 1)].Where(line => line.Kind is LineKind.Text))
-            line.Kind = LineKind.StrongMarker;
+            line.Kind = LineKind.Original;
 
         var before = lines.FindLastIndex(Math.Max(at - 1, 0), Math.Min(at, 4), line => line.Kind != LineKind.Empty);
         if (before >= 0 && before < at && IsSeparator(lines[before].Plain))
-            lines[before].Kind = LineKind.StrongMarker;
+            lines[before].Kind = LineKind.Original;
     }
 
     /// <summary>The last header of the block that begins here; null where none does.</summary>

@@ -12,11 +12,14 @@ internal enum LineKind
     /// <summary>Marked with <c>&gt;</c>.</summary>
     Quote,
 
-    /// <summary>Says that another message follows: <c>On … wrote:</c>, <c>-----Original Message-----</c>.</summary>
+    /// <summary>Says that another message follows: <c>On … wrote:</c>.</summary>
     Marker,
 
     /// <summary>The same, and so plainly that what follows is that message even where nothing marks it as quoted.</summary>
     StrongMarker,
+
+    /// <summary>Above a message copied as a whole: <c>-----Original Message-----</c>, its headers. Shown where nothing is written above it: a bare forward.</summary>
+    Original,
 
     /// <summary>A signature begins.</summary>
     Signature,

@@ -28,7 +28,7 @@ public static class ReplyTrimming
         });
 
         var shown = Written(Kept(lines));
-        return new Trimmed(Personal.Of(shown.Length == 0 ? looked.Trim() : shown), text);
+        return new Trimmed(Personal.Of(shown.Length == 0 ? Written(lines) : shown), text);
     }
 
     private static List<Line> Kept(List<Line> lines)
@@ -39,7 +39,8 @@ public static class ReplyTrimming
 
         lines = [.. lines.Where(line => line.Kind is not (LineKind.Dropped or LineKind.Signature))];
         lines = BeforeOriginal(WithoutFooter(WithoutLeadingQuote(lines)));
-        return WithoutTrailingQuote([.. lines.Where(line => line.Kind is not (LineKind.Marker or LineKind.StrongMarker))]);
+        var text = lines.FindIndex(line => line.Kind == LineKind.Text);
+        return WithoutTrailingQuote([.. lines.Where((line, at) => !IsMarker(line) || (line.Kind == LineKind.Original && at < text))]);
     }
 
     /// <summary>The answer stands below the whole quoted message.</summary>
@@ -70,7 +71,7 @@ public static class ReplyTrimming
     {
         for (var at = 0; at < lines.Count; at++)
         {
-            if (lines[at].Kind != LineKind.StrongMarker || !HasText(lines[..at]))
+            if (lines[at].Kind is not (LineKind.StrongMarker or LineKind.Original) || !HasText(lines[..at]))
                 continue;
             var next = lines.FindIndex(at, line => line.Kind is LineKind.Text or LineKind.Quote);
             if (next < 0 || lines[next].Kind == LineKind.Text)
@@ -89,7 +90,7 @@ public static class ReplyTrimming
     private static string Written(List<Line> lines) =>
         string.Join('\n', lines.SkipWhile(line => line.Kind == LineKind.Empty).Select(line => line.Written.TrimEnd())).TrimEnd();
 
-    private static bool IsMarker(Line line) => line.Kind is LineKind.Marker or LineKind.StrongMarker;
+    private static bool IsMarker(Line line) => line.Kind is LineKind.Marker or LineKind.StrongMarker or LineKind.Original;
 
     private static bool HasText(List<Line> lines) => lines.Exists(line => line.Kind == LineKind.Text);
 

@@ -1,4 +1,5 @@
 using Recovery.Integrations.Mail;
+using Recovery.Integrations.Mail.Reading;
 using Recovery.Integrations.Mail.Sorting;
 
 namespace Recovery.Integrations.Tests.Mail.Sorting;
@@ -12,7 +13,7 @@ public sealed class RealMailTests
     {
         foreach (var file in SharedData.Needed("email-samples/bounces"))
         {
-            var verdict = MailSorting.Of(RawMail.Read(file), Own);
+            var verdict = MailSorting.Of(MessageReader.Read(File.ReadAllBytes(file.FullName)), Own);
             TestContext.Current.TestOutputHelper!.WriteLine($"{file.Name}: {verdict.Kind} {verdict.Code}");
             verdict.Kind.ShouldBe(file.Name.StartsWith("arf", StringComparison.Ordinal) ? MailKind.AbuseReport : MailKind.Bounce, file.Name);
         }
@@ -23,7 +24,7 @@ public sealed class RealMailTests
     {
         foreach (var file in SharedData.Needed("email"))
         {
-            var verdict = MailSorting.Of(RawMail.Read(file), Own);
+            var verdict = MailSorting.Of(MessageReader.Read(File.ReadAllBytes(file.FullName)), Own);
             TestContext.Current.TestOutputHelper!.WriteLine($"{file.Name}: {verdict.Kind} {verdict.Code}");
             verdict.Reason.ShouldNotBeEmpty(file.Name);
         }
