@@ -12,8 +12,7 @@ internal static class SharedData
         while (root is not null && !File.Exists(Path.Combine(root.FullName, "Recovery.sln")))
             root = root.Parent;
 
-        string?[] candidates =
-            [Environment.GetEnvironmentVariable("RECOVERY_SHARED_DATA"), root is null ? null : Path.Combine(root.FullName, "../shared/data"), root is null ? null : Path.Combine(root.FullName, "../../shared/data")];
+        string?[] candidates = [Environment.GetEnvironmentVariable("RECOVERY_SHARED_DATA"), root is null ? null : Path.Combine(root.FullName, "../shared/data")];
         var found = candidates.OfType<string>().Select(place => new DirectoryInfo(Path.Combine(place, folder))).FirstOrDefault(place => place.Exists);
         return found is null ? [] : [.. found.EnumerateFiles().OrderBy(file => file.Name, StringComparer.Ordinal)];
     }

@@ -36,7 +36,7 @@ internal sealed class AutomaticSigns(MailMessage message)
     /// message it answers behind a machine's prefix ("Automatic reply: The boiler").
     /// </summary>
     public bool SoundsAbsent => (AnswersByPrefix || MailPhrases.Contains(Subject, MailPhrases.AbsenceSubjects))
-        && (message.ReturnPath is { Length: 0 } || Senders.Locals(message).Any(local => Unanswerable.Contains(local, StringComparer.Ordinal)) || OpensAbsent || AnswersByPrefix);
+        && (Senders.HasNullPath(message) || Senders.Locals(message).Any(local => Unanswerable.Contains(local, StringComparer.Ordinal)) || OpensAbsent || AnswersByPrefix);
 
     private string Subject => message.Subject.Reveal().Trim();
 

@@ -27,7 +27,7 @@ internal sealed class BounceSigns(MailMessage message)
         || Senders.Names(message).Any(name => name.StartsWith("system administrator", StringComparison.Ordinal) || name.StartsWith("postmaster", StringComparison.Ordinal));
 
     /// <summary>RFC 5321, 4.5.5: reports are sent from nobody.</summary>
-    public bool HasNullPath => message.ReturnPath is { } path && path.AsSpan().Trim("<> \t").IsEmpty;
+    public bool HasNullPath => Senders.HasNullPath(message);
 
     /// <summary>Nobody in From, Reply-To or the envelope.</summary>
     public bool HasNoSender => message.ReturnPath is null && !message.From.Concat(message.ReplyTo).Any(box => !box.Address.IsBlank);

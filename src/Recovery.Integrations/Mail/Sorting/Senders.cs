@@ -21,6 +21,9 @@ internal static class Senders
             .Take(Most)
             .Select(name => name.Trim('"', ' ', '\t', '\'').ToLowerInvariant());
 
+    /// <summary>The envelope says nobody: empty, or <c>&lt;&gt;</c> as a provider may pass it on.</summary>
+    public static bool HasNullPath(MailMessage message) => message.ReturnPath is { } path && path.AsSpan().Trim("<> \t").IsEmpty;
+
     // "Name <address>" gives the address
     private static string Inner(string written)
     {

@@ -33,7 +33,7 @@ public sealed record OutgoingId(string Reference, string Random)
         var dot = local.IndexOf('.', StringComparison.Ordinal);
         return dot > 0
             && domain.Length > 0 && domain.Equals(own.MessageIdDomain, StringComparison.OrdinalIgnoreCase)
-            && CaseReference.Read(local[..dot]) is { } reference
+            && CaseReference.Read(local.AsSpan(0, dot)) is { } reference
             && local[(dot + 1)..].ToLowerInvariant() is { Length: >= 16 } random && !random.AsSpan().ContainsAnyExcept(ThreadKey.Alphabet)
                 ? new OutgoingId(reference, random)
                 : null;

@@ -10,7 +10,7 @@ internal static class Attributions
     [
         "wrote", "writes", "said", "a écrit", "écrivait", "a ecrit", "escribió", "escribio", "ha escrito", "schrieb", "hat geschrieben", "ha scritto", "scrive", "escreveu",
         "schreef", "geschreven", "napisał", "napisała", "napisał(a)", "написал", "написала", "пишет", "пише", "skrev", "kirjoitti", "napsal", "napsala", "napísal", "írta", "yazdı",
-        "έγραψε", "a scris", "va escriure", "ha escrit", "写道", "さんは書きました",
+        "έγραψε", "a scris", "va escriure", "ha escrit", "написав", "написа", "đã viết", "menulis", "rašė", "כתב", "写道", "寫道", "さんは書きました", "작성",
     ];
 
     // How the first line begins, where it runs over several
@@ -28,9 +28,9 @@ internal static class Attributions
 
     private static void MarkLines(List<Line> lines, int start, int end)
     {
-        // A day and a verb are not enough to say that unmarked text below is somebody else's: "On 3 May your colleague wrote:"
+        // A day, an hour and a verb are not enough to say that unmarked text below is somebody else's: "On 3 May at 10:30 your colleague wrote:"
         var joined = Joined(lines, start, end);
-        var kind = joined.Contains('@', StringComparison.Ordinal) || HasTime(joined) ? LineKind.StrongMarker : LineKind.Marker;
+        var kind = joined.Contains('@', StringComparison.Ordinal) || (HasTime(joined) && HasYear(joined)) ? LineKind.StrongMarker : LineKind.Marker;
         if (kind == LineKind.Marker && !QuoteFollows(lines, end))
             return;
         foreach (var line in lines[start..(end + 1)].Where(line => line.Kind != LineKind.Empty))
@@ -80,6 +80,8 @@ internal static class Attributions
         foreach (var verb in Verbs)
         {
             var at = joined.LastIndexOf(verb, StringComparison.OrdinalIgnoreCase);
+            if (at >= 0 && verb[0] >= '\u3000')
+                return true; // scripts without blanks between words
             if (at >= 0 && (at == 0 || !char.IsLetter(joined[at - 1])) && (at + verb.Length == joined.Length || !char.IsLetter(joined[at + verb.Length])))
                 return true;
         }
@@ -94,6 +96,21 @@ internal static class Attributions
         {
             if (joined[at] is (':' or 'h') && char.IsAsciiDigit(joined[at - 1]) && char.IsAsciiDigit(joined[at + 1]) && char.IsAsciiDigit(joined[at + 2]))
                 return true;
+        }
+
+        return false;
+    }
+
+    private static bool HasYear(string joined)
+    {
+        for (int at = 0, digits = 0; at <= joined.Length; at++)
+        {
+            if (at < joined.Length && char.IsAsciiDigit(joined[at]))
+                digits++;
+            else if (digits == 4)
+                return true;
+            else
+                digits = 0;
         }
 
         return false;

@@ -5,6 +5,8 @@ internal static class Signatures
 {
     private const int MaxLines = 12;   // of a signature below a drawn line
     private const int MaxWidth = 80;   // characters of its lines
+    private const int MaxName = 3;     // lines of a name alone
+    private const int MaxNameWidth = 40;
     private const int MaxDevice = 120; // characters of a telephone's line
 
     private static readonly string[] Devices =
@@ -45,12 +47,15 @@ internal static class Signatures
 
     private static bool IsDrawn(Line line) => HeaderBlocks.IsSeparator(line.Plain) || HeaderBlocks.IsSeparator(line.Written.Trim());
 
-    /// <summary>Below a line that somebody merely drew: few and short lines, no sentences, with a way to reach somebody.</summary>
+    /// <summary>Below a line that somebody merely drew: few and short lines with a way to reach somebody, or hardly more than a name.</summary>
     private static bool LooksLikeSignature(List<Line> lines, int from)
     {
         var below = lines.Skip(from).TakeWhile(line => line.Kind is LineKind.Text or LineKind.Empty or LineKind.Dropped).Where(line => line.Kind == LineKind.Text).Take(MaxLines + 1).ToList();
-        return below.Count == 0 || (below.Count <= MaxLines && below.TrueForAll(line => line.Plain.Length <= MaxWidth) && below.Exists(line => IsReach(line.Plain)));
+        return below.Count == 0 || (below.Count <= MaxName && below.TrueForAll(line => line.Plain.Length <= MaxNameWidth && !IsSentence(line.Plain)))
+            || (below.Count <= MaxLines && below.TrueForAll(line => line.Plain.Length <= MaxWidth) && below.Exists(line => IsReach(line.Plain)));
     }
+
+    private static bool IsSentence(string plain) => plain.Length > 0 && (plain[^1] is ('.' or '!' or '?' or ':' or ',') || char.IsLower(plain[0]));
 
     private static bool IsReach(string plain) =>
         plain.Contains('@', StringComparison.Ordinal) || plain.Contains("www.", StringComparison.OrdinalIgnoreCase) || plain.Contains("://", StringComparison.Ordinal)

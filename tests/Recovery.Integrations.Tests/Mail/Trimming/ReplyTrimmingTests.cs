@@ -20,6 +20,10 @@ public sealed class ReplyTrimmingTests
     [InlineData("Am 04.05.2026 um 10:04 schrieb Laden <complaints@shop.example>:")]
     [InlineData("Il giorno lun 4 mag 2026 alle ore 10:04 Negozio <complaints@shop.example>\nha scritto:")]
     [InlineData("Em seg., 4 de mai. de 2026 às 10:04, Loja <complaints@shop.example>\nescreveu:")]
+    [InlineData("Den man. 4. maj 2026 kl. 10.04 skrev Butik <complaints@shop.example>:")]
+    [InlineData("On Mon, 2026-05-04 at 10:04 +0200, Shop wrote:")]
+    [InlineData("Am Mo., 4. Mai 2026 um 10:04 Uhr schrieb Laden <\ncomplaints@shop.example>:")]
+    [InlineData("2026年5月4日(月) 10:04 店 <complaints@shop.example>:")]
     [InlineData("Op ma 4 mei 2026 om 10:04 schreef Winkel <complaints@shop.example>:")]
     public void Attributions_of_many_languages_go_with_what_they_announce(string attribution)
     {
@@ -49,6 +53,8 @@ public sealed class ReplyTrimmingTests
     [InlineData("Get Outlook for Android<https://aka.ms/x>")]
     [InlineData("-- \nJeanne Martin\nRue du Port 3")]
     [InlineData("--\nJeanne")]
+    [InlineData("-----\nJeanne Martin")]
+    [InlineData("Envoyé depuis Yahoo Mail pour iPhone")]
     [InlineData("_______________\nJeanne Martin\nTel. +33 1 23 45 67 89")]
     [InlineData("This e-mail and any attachments are confidential and intended solely for the\naddressee. If you are not the intended recipient, delete it.")]
     [InlineData("Ce message et toutes les pièces jointes sont confidentiels. Si vous n'êtes pas le destinataire, détruisez-le.")]
@@ -75,6 +81,7 @@ public sealed class ReplyTrimmingTests
     [Theory]
     [InlineData("I travelled on your line.\n\nDe : Paris\nÀ : Lyon\nDate : 3 mai\n\nThe train never came.")]
     [InlineData("On 12 March 2026 your colleague wrote:\n\nwe will come tomorrow. Nobody came.\nI want my money back.")]
+    [InlineData("On 12 March at 10:30 your colleague wrote:\n\nwe will come tomorrow. Nobody came.")]
     [InlineData("Three things went wrong:\n\n- the boiler\n- the call\n- the bill\n\n-----\n\nAnd nobody answered me when I asked for the third time why that is so, and I am tired.")]
     [InlineData("This message is the third that I write to you.\nIf you do not answer I go to court.")]
     [InlineData("Please see below.\nTo: be clear, nobody came.\nFrom: what I hear he is ill.")]
