@@ -53,8 +53,8 @@ internal static class AddressList
         if (address.Length > 0 && (!address.Contains('@', StringComparison.Ordinal) || address.Any(char.IsWhiteSpace)))
             reading.Note(Defect.AddressBroken);
         var shown = Clean.Line(EncodedWords.Decode(name, reading)).Trim();
-        if (shown.Length > 1 && shown[0] == '\'' && shown[^1] == '\'')
-            shown = shown[1..^1]; // Outlook quotes so
+        if (shown.Length > 1 && shown[0] is '\'' or '"' && shown[^1] == shown[0])
+            shown = shown[1..^1]; // Outlook quotes names so, others encode the quotes with them
         return new(Personal.Maybe(shown), Personal.Of(address));
     }
 
