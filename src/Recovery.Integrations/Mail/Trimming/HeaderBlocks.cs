@@ -36,15 +36,24 @@ internal static class HeaderBlocks
         "inizio messaggio inoltrato", "início da mensagem reencaminhada",
     ];
 
+    private enum Role
+    {
+        None,
+        Sender,
+        Subject,
+        Other,
+    }
+
     public static void Mark(List<Line> lines)
     {
+        var roles = lines.Select(line => Of(line.Plain)).ToArray(); // once: every line is looked at from many
         for (var at = 0; at < lines.Count; at++)
         {
             if (lines[at].Kind != LineKind.Text)
                 continue;
             if (IsRule(lines[at].Plain) || IsOpener(lines[at].Plain))
                 lines[at].Kind = LineKind.Original;
-            else if (BlockEnd(lines, at) is { } end)
+            else if (BlockEnd(lines, roles, at) is { } end)
                 MarkBlock(lines, at, end);
         }
     }
@@ -60,19 +69,18 @@ internal static class HeaderBlocks
     }
 
     /// <summary>The last header of the block that begins here; null where none does.</summary>
-    private static int? BlockEnd(List<Line> lines, int at)
+    private static int? BlockEnd(List<Line> lines, Role[] roles, int at)
     {
-        if (!Is(lines[at].Plain, Senders))
+        if (roles[at] != Role.Sender)
             return null;
 
         int headers = 0, last = at, misses = 0;
         bool subject = false, address = false;
         for (var here = at; here < Math.Min(lines.Count, at + Span) && misses < 4; here++)
         {
-            var plain = lines[here].Plain;
-            subject |= Is(plain, Subjects);
-            if (Is(plain, Senders) || Is(plain, Subjects) || Is(plain, Others))
-                (headers, last, misses, address) = (headers + 1, here, 0, address || plain.Contains('@', StringComparison.Ordinal));
+            subject |= roles[here] == Role.Subject;
+            if (roles[here] != Role.None)
+                (headers, last, misses, address) = (headers + 1, here, 0, address || lines[here].Plain.Contains('@', StringComparison.Ordinal));
             else
                 misses++;
         }
@@ -80,10 +88,17 @@ internal static class HeaderBlocks
         return headers >= MinHeaders && (subject || address) ? last : null;
     }
 
-    private static bool Is(string plain, string[] names)
+    private static Role Of(string plain)
     {
         var colon = plain.IndexOf(':', StringComparison.Ordinal);
-        return colon is > 0 and < 30 && names.Contains(plain[..colon].Trim(' ', '*', '_', '\t'), StringComparer.OrdinalIgnoreCase);
+        if (colon is <= 0 or >= 30)
+            return Role.None;
+
+        var name = plain[..colon].Trim(' ', '*', '_', '\t');
+        return Senders.Contains(name, StringComparer.OrdinalIgnoreCase) ? Role.Sender
+            : Subjects.Contains(name, StringComparer.OrdinalIgnoreCase) ? Role.Subject
+            : Others.Contains(name, StringComparer.OrdinalIgnoreCase) ? Role.Other
+            : Role.None;
     }
 
     private static bool IsRule(string plain) =>

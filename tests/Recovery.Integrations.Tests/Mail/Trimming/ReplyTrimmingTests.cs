@@ -114,9 +114,10 @@ public sealed class ReplyTrimmingTests
     public void A_hostile_text_takes_no_long_time(string piece)
     {
         var text = Personal.Of(string.Concat(Enumerable.Repeat(piece, 2_000_000 / piece.Length)));
+        // Below a second on a quiet machine; what blows up never ends
         var watch = System.Diagnostics.Stopwatch.StartNew();
         ReplyTrimming.Of(text);
-        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(5));
+        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(20));
     }
 
     [Fact]
