@@ -1,10 +1,12 @@
 using JasperFx;
+using JasperFx.CodeGeneration;
 using Recovery.Conformance;
 using Recovery.Postgres;
 
 namespace Recovery.CritterStack.Tests;
 
 /// <summary>The code that Wolverine puts around our handlers is generated beforehand and part of the engine: nothing compiles at start-up, and nothing tells when it is stale but this.</summary>
+[Collection(nameof(Alone))]
 public sealed class GeneratedCode
 {
     private const string Folder = "src/Recovery.CritterStack/Internal/Generated/WolverineHandlers";
@@ -32,7 +34,14 @@ public sealed class GeneratedCode
             AutoCreate.None,
             services => CritterStackEngine.Compose(services, nowhere, new DatabaseClock(TimeProvider.System), new ManualClock(DateTimeOffset.UnixEpoch), RepositoryPolicies.Catalog, TimeProvider.System),
             into);
-        (await host.RunJasperFxCommands(["codegen", "write"])).ShouldBe(0);
+        try
+        {
+            (await host.RunJasperFxCommands(["codegen", "write"])).ShouldBe(0);
+        }
+        finally
+        {
+            DynamicCodeBuilder.WithinCodegenCommand = false; // the command leaves it on, and every host of this process that starts then is one without queues
+        }
     }
 
     private static SortedDictionary<string, string> Texts(string folder) => new(
@@ -45,3 +54,7 @@ public sealed class GeneratedCode
         public void Dispose() => Directory.Delete(Path, recursive: true);
     }
 }
+
+/// <summary>Tests that change what all of a process sees: nothing runs beside them.</summary>
+[CollectionDefinition(nameof(Alone), DisableParallelization = true)]
+public sealed class Alone;
