@@ -15,6 +15,9 @@ public readonly record struct Reading<T>
     /// <summary>Why not; null where it was read.</summary>
     public Fault? Fault { get; }
 
+    /// <summary>It was read; for interfaces, of which C# converts none by itself.</summary>
+    public static Reading<T> Of(T value) => new(value, null);
+
     /// <summary>It was read.</summary>
     public static implicit operator Reading<T>(T value) => new(value, null);
 
