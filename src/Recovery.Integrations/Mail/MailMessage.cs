@@ -47,6 +47,12 @@ public sealed record MailMessage
     /// <summary>What is attached to it.</summary>
     public IReadOnlyList<Attachment> Attachments { get; init; } = [];
 
+    /// <summary>
+    /// Its parts in order, each with what can be read of it: a bounce is told by its <c>message/delivery-status</c>, the message it is about by the headers of
+    /// its <c>message/rfc822</c> or <c>text/rfc822-headers</c>. Empty where a provider gives no parts.
+    /// </summary>
+    public IReadOnlyList<MessagePart> Parts { get; init; } = [];
+
     /// <summary>Every header in order, names as written, values unfolded and decoded.</summary>
     public IReadOnlyList<Header> Headers { get; init; } = [];
 
@@ -60,6 +66,12 @@ public sealed record MailMessage
 
 /// <summary>One header: its name as written, its value unfolded and decoded.</summary>
 public sealed record Header(string Name, string Value);
+
+/// <summary>One part of a message that is no multipart itself.</summary>
+/// <param name="MediaType">Lower case, for example <c>message/delivery-status</c>.</param>
+/// <param name="Text">Its text, decoded, for <c>text/*</c> and <c>message/*</c> (cut after <c>ReadingLimits.ReportCharacters</c>); empty for all else.</param>
+/// <param name="Headers">For <c>message/*</c> and <c>text/rfc822-headers</c>: the headers its text begins with; of a delivery status, those of its first block.</param>
+public sealed record MessagePart(string MediaType, Personal Text, IReadOnlyList<Header> Headers);
 
 /// <summary>An address of mail with the name shown beside it.</summary>
 /// <param name="Address">As written, for example <c>jeanne@example.org</c>; not checked.</param>
