@@ -37,7 +37,7 @@ public sealed class TargetGuard(TargetSettings settings)
     /// <summary>The URL where it may be called as far as can be seen without resolving it; otherwise why not.</summary>
     public Reading<Uri> Check(string? url)
     {
-        if (url is not { Length: > 0 and <= LongestUrl } || url.Any(c => c is <= ' ' or '\\' or > '~') || !Uri.TryCreate(url, UriKind.Absolute, out var uri))
+        if (url is not { Length: > 0 and <= LongestUrl } || !url.Contains("://", StringComparison.Ordinal) || url.Any(c => c is <= ' ' or '\\' or > '~') || !Uri.TryCreate(url, UriKind.Absolute, out var uri))
             return new Fault(Faults.UrlInvalid);
         if (uri.Scheme != Uri.UriSchemeHttps && !(settings.AllowHttp && uri.Scheme == Uri.UriSchemeHttp))
             return new Fault(Faults.UrlNotHttps);
