@@ -53,8 +53,8 @@ internal static class AddressList
         if (address.Length > 0 && (!address.Contains('@', StringComparison.Ordinal) || address.Any(char.IsWhiteSpace)))
             reading.Note(Defect.AddressBroken);
         var shown = Clean.Line(EncodedWords.Decode(name, reading)).Trim();
-        if (shown.Length > 1 && shown[0] == '\'' && shown[^1] == '\'')
-            shown = shown[1..^1]; // Outlook quotes so
+        if (shown.Length > 1 && shown[0] is '\'' or '"' && shown[^1] == shown[0])
+            shown = shown[1..^1]; // Outlook quotes names so, others encode the quotes with them
         return new(Personal.Maybe(shown), Personal.Of(address));
     }
 
@@ -79,11 +79,15 @@ internal static class AddressTokens
     {
         StringBuilder words = new(), comment = new();
         string? angle = null;
-        var (lastQuote, lastClose) = (raw.LastIndexOf('"'), raw.LastIndexOf(')'));
+        var (lastQuote, lastClose, lastWord) = (raw.LastIndexOf('"'), raw.LastIndexOf(')'), raw.LastIndexOf("?=", StringComparison.Ordinal));
         for (var at = 0; at < raw.Length; at++)
         {
             switch (raw[at])
             {
+                case '=' when at < lastWord && EncodedWords.End(raw, at) is { } after:
+                    words.Append(raw, at, after - at); // commas and parentheses within are the name's
+                    at = after - 1;
+                    break;
                 case '"' when at < lastQuote:
                     var quoted = Quoted(raw, ref at);
                     // Quoted local parts stay quoted, names do not.

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text;
 
 namespace Recovery.Integrations.Mail.Reading;
@@ -32,7 +33,7 @@ internal static class Charsets
         name = name?.Trim(' ', '\t', '"', '\'', ';', ',', '<', '>') ?? string.Empty;
         if (Aliases.TryGetValue(name, out var alias))
             name = alias;
-        else if (name.StartsWith("cp", StringComparison.OrdinalIgnoreCase) && int.TryParse(name.AsSpan(2), out var page) && page is > 0 and < 65000)
+        else if (name.StartsWith("cp", StringComparison.OrdinalIgnoreCase) && int.TryParse(name.AsSpan(2), CultureInfo.InvariantCulture, out var page) && page is > 0 and < 65000)
             return Page(page);
         if (name.Length is 0 or > 40 || name.Contains("utf-7", StringComparison.OrdinalIgnoreCase) || name.Contains("utf7", StringComparison.OrdinalIgnoreCase))
             return null;
@@ -42,7 +43,7 @@ internal static class Charsets
         }
         catch (Exception unknown) when (unknown is ArgumentException or NotSupportedException)
         {
-            return name.StartsWith("windows", StringComparison.OrdinalIgnoreCase) && int.TryParse(name.AsSpan(7).TrimStart("-_"), out var number) ? Page(number) : null;
+            return name.StartsWith("windows", StringComparison.OrdinalIgnoreCase) && int.TryParse(name.AsSpan(7).TrimStart("-_"), CultureInfo.InvariantCulture, out var number) ? Page(number) : null;
         }
     }
 

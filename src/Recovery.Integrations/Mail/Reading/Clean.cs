@@ -17,7 +17,13 @@ internal static class Clean
     {
         if (text.Contains('\0', StringComparison.Ordinal))
             reading.Note(Defect.NulBytes);
-        text = text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
+        text = text.Replace("\r\r\n", "\n", StringComparison.Ordinal).Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
+        return Uncontrolled(text);
+    }
+
+    /// <summary>Lines and tabulators stay, other controls go.</summary>
+    public static string Uncontrolled(string text)
+    {
         return text.Any(Bad) ? string.Concat(text.Where(one => !Bad(one))) : text;
 
         static bool Bad(char one) => char.IsControl(one) && one is not ('\n' or '\t');

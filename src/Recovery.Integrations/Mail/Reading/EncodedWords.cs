@@ -56,6 +56,9 @@ internal static class EncodedWords
         }
     }
 
+    /// <summary>Where a word that begins at a place ends; null where none begins there.</summary>
+    public static int? End(string text, int at) => text.AsSpan(at).StartsWith("=?") && Word(text, at) is var (_, _, _, to) ? to + 2 : null;
+
     /// <summary>A word at a place: its character set without language (RFC 2231, 5), whether it is base 64, and where its text begins and ends.</summary>
     private static (string Charset, bool Base64, int From, int To)? Word(string text, int at)
     {

@@ -87,9 +87,9 @@ internal static class MailDate
             end++;
         rest = token[end..];
         var parts = token[..end].Split(':');
-        if (parts.Length is < 2 or > 3 || !int.TryParse(parts[0], out var hour) || !int.TryParse(parts[1], out var minute) || hour > 24 || minute > 59)
+        if (parts.Length is < 2 or > 3 || !int.TryParse(parts[0], CultureInfo.InvariantCulture, out var hour) || !int.TryParse(parts[1], CultureInfo.InvariantCulture, out var minute) || hour > 24 || minute > 59)
             return null;
-        var second = parts.Length == 3 && int.TryParse(parts[2].Split('.')[0], out var given) ? Math.Min(given, 59) : 0; // a leap second is its eve
+        var second = parts.Length == 3 && int.TryParse(parts[2].Split('.')[0], CultureInfo.InvariantCulture, out var given) ? Math.Min(given, 59) : 0; // a leap second is its eve
         return new TimeSpan(hour % 24, minute, second);
     }
 

@@ -38,7 +38,7 @@ public static class MessageReader
             said = new Contents(reading).Sort(Entity.Read(root.Content(reading), reading, 1));
         }
 
-        var html = Html(said);
+        var html = Html(said) is { } whole ? reading.Cut(whole, limits.HtmlCharacters, Defect.HtmlTooLong) : null;
         var tree = html is null ? null : HtmlTree.Parse(html);
         if (html is not null && tree is null)
             reading.Note(Defect.HtmlTooHostile);
@@ -89,7 +89,7 @@ public static class MessageReader
         if (said.Count == 1)
             return string.IsNullOrWhiteSpace(said[0].Plain) && html is not null ? HtmlText.From(html, tree) : said[0].Plain ?? string.Empty;
         return Contents.Join(said.Select(one => string.IsNullOrWhiteSpace(one.Plain) && !string.IsNullOrWhiteSpace(one.Html)
-            ? HtmlText.From(reading.Cut(one.Html, reading.Limits.HtmlCharacters, Defect.HtmlTooLong))
+            ? HtmlText.From(one.Html, tree is null ? null : HtmlTree.Parse(one.Html)) // what was too much together is not tried one by one
             : one.Plain)) ?? string.Empty;
     }
 }

@@ -8,7 +8,7 @@ internal sealed record Parameters(string Value, IReadOnlyDictionary<string, stri
 {
     private const int Most = 200;
 
-    public static Parameters None { get; } = new(string.Empty, new Dictionary<string, string>());
+    public static Parameters None { get; } = new(string.Empty, new Dictionary<string, string>(StringComparer.Ordinal));
 
     public string? this[string name] => Named.TryGetValue(name, out var value) ? value : null;
 

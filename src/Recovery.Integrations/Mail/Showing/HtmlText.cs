@@ -1,5 +1,6 @@
 using System.Globalization;
 using AngleSharp.Dom;
+using Recovery.Integrations.Mail.Reading;
 
 namespace Recovery.Integrations.Mail.Showing;
 
@@ -20,12 +21,12 @@ public static class HtmlText
     internal static string From(string html, IElement? tree)
     {
         if (tree is null)
-            return HtmlWords.Of(html);
+            return Clean.Uncontrolled(HtmlWords.Of(html));
         TextLines lines = new();
         Stack<int?> lists = new(); // the number of the next item; null where items have none
         Stack<int> links = new(); // where the text of an open link begins
         HtmlWalk.Through(tree, Enter, Leave);
-        return lines.ToString();
+        return Clean.Uncontrolled(lines.ToString());
 
         bool Enter(INode node)
         {

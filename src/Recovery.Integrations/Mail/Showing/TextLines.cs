@@ -11,6 +11,7 @@ internal sealed class TextLines
     private bool space; // a space is owed before the next word
     private bool bare = true; // nothing but marks stands on this line
     private int quotes;
+    private int quoted; // how deep the last line lay: an empty line belongs to the shallower of its neighbours
 
     /// <summary>Depth of preformatted text: there white space means itself.</summary>
     public int Preformatted { get; set; }
@@ -85,9 +86,11 @@ internal sealed class TextLines
     {
         if (breaks > 0 || text.Length == 0)
         {
-            var mark = quotes > 0 ? new string('>', Math.Min(quotes, DeepestQuote)) : string.Empty;
+            var mark = new string('>', Math.Min(quotes, DeepestQuote));
+            var between = new string('>', Math.Min(Math.Min(quotes, quoted), DeepestQuote));
+            quoted = quotes;
             for (; breaks > 0 && text.Length > 0; breaks--)
-                text.Append(breaks > 1 ? "\n" + mark : "\n");
+                text.Append('\n').Append(breaks > 1 ? between : string.Empty);
             breaks = 0;
             text.Append(mark).Append(mark.Length > 0 ? " " : string.Empty);
         }
