@@ -112,6 +112,14 @@ public sealed class PhoneTests
     }
 
     [Fact]
+    public void A_record_with_a_line_that_was_cut_is_not_believed()
+    {
+        var message = new AmiParser().Feed(Encoding.UTF8.GetBytes(Record.Replace("Jeanne", new string('J', AmiParser.MaxLine))))[0];
+        message.IsCut.ShouldBeTrue();
+        CallRecords.Read(message, Exchange).ShouldBeNull();
+    }
+
+    [Fact]
     public async Task A_connection_is_read_through_a_pipe()
     {
         Pipe pipe = new();
