@@ -68,7 +68,7 @@ public static class MessageReader
             To = Boxes("To"),
             Cc = Boxes("Cc"),
             DeliveredTo = [.. Boxes("Delivered-To", "X-Original-To", "Envelope-To", "X-Envelope-To", "X-Delivered-To").Select(box => box.Address.Reveal()).Distinct(StringComparer.OrdinalIgnoreCase)],
-            ReturnPath = root["Return-Path"] is { } path ? AddressList.Read([path], reading).FirstOrDefault()?.Address.Reveal() ?? string.Empty : null,
+            ReturnPath = root["Return-Path"] is { } path ? PathOf(path, reading) : null,
             Subject = Personal.Of(root["Subject"] is { } subject ? Clean.Line(EncodedWords.Decode(subject, reading)).Trim() : null),
             Date = MailDate.Read(root["Date"], reading),
             Headers = [.. root.Fields.Select(field => Header(field, reading))],
@@ -78,6 +78,10 @@ public static class MessageReader
         IReadOnlyList<Mailbox> Boxes(params string[] names) => AddressList.Read(All(names), reading);
         IReadOnlyList<string> Ids(string name) => MessageIds.Read(string.Join(' ', All(name)), reading.Limits.ListEntries, reading);
     }
+
+    /// <summary>Only what says so is nobody's: a path that cannot be read is an unknown one.</summary>
+    private static string? PathOf(string path, Reading reading) =>
+        path.Trim() is "" or "<>" ? string.Empty : AddressList.Read([path], reading).FirstOrDefault()?.Address.Reveal() is { Length: > 0 } address ? address : null;
 
     private static string? Html(List<Said> said) =>
         said.Exists(one => !string.IsNullOrWhiteSpace(one.Html))

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
@@ -51,11 +50,8 @@ public sealed class AnyBytes
 
     private static bool Reads(byte[] bytes)
     {
-        var clock = Stopwatch.StartNew();
-        var message = MessageReader.Unguarded(bytes, ReadingLimits.Usual);
-        var little = MessageReader.Unguarded(bytes, Small);
-        return clock.Elapsed < TimeSpan.FromSeconds(20)
-            && message.Headers.All(header => !header.Value.Any(char.IsControl))
+        var (message, little) = Patience.Ends(() => (MessageReader.Unguarded(bytes, ReadingLimits.Usual), MessageReader.Unguarded(bytes, Small)));
+        return message.Headers.All(header => !header.Value.Any(char.IsControl))
             && message.Attachments.All(one => one.Sha256.Length == 64)
             && little.Text.Reveal().Length <= Small.TextCharacters && little.Attachments.All(one => one.Content.Length <= Small.AttachmentBytes) && little.Headers.Count <= Small.Headers;
     }

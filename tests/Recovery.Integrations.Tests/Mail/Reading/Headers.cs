@@ -80,6 +80,7 @@ public sealed class Headers
         A.Message("Return-Path: <>", "", "x").ReturnPath.ShouldBe(string.Empty);
         A.Message("Return-Path: <a@x>", "", "x").ReturnPath.ShouldBe("a@x");
         A.Message("Subject: x", "", "x").ReturnPath.ShouldBeNull();
+        A.Message("Return-Path: ;;,", "", "x").ReturnPath.ShouldBeNull();
     }
 
     [Fact]

@@ -111,13 +111,10 @@ public sealed class ReplyTrimmingTests
     [InlineData("```\n")]
     [InlineData("\n")]
     [InlineData("this message confidential\n")]
-    public void A_hostile_text_takes_no_long_time(string piece)
+    public void A_hostile_text_is_trimmed_to_an_end(string piece)
     {
         var text = Personal.Of(string.Concat(Enumerable.Repeat(piece, 2_000_000 / piece.Length)));
-        // Below a second on a quiet machine; what blows up never ends
-        var watch = System.Diagnostics.Stopwatch.StartNew();
-        ReplyTrimming.Of(text);
-        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(20));
+        Patience.Ends(() => ReplyTrimming.Of(text)).ShouldNotBeNull();
     }
 
     [Fact]
