@@ -10,47 +10,32 @@ using Recovery.CritterStack.Signalling;
 using Recovery.CritterStack.Storing;
 using Recovery.CritterStack.Timing;
 using Recovery.Domain.Sla;
-using Recovery.Engine;
 using Recovery.Engine.Delivering;
 using Recovery.Engine.Handling;
-using Recovery.Engine.Keys;
-using Recovery.Engine.Policies;
-using Recovery.Engine.Reading;
 using Recovery.Engine.Storing;
 using Recovery.Engine.Timing;
-using Recovery.Engine.Working;
 using Recovery.Postgres;
 using Recovery.Postgres.Deadlines;
-using Recovery.Postgres.Following;
-using Recovery.Postgres.Keys;
 using Recovery.Postgres.Outbox;
-using Recovery.Postgres.Policies;
-using Recovery.Postgres.Presence;
-using Recovery.Postgres.Rebuilding;
-using Recovery.Postgres.Reporting;
-using Recovery.Postgres.Views;
-using Recovery.Postgres.Worklist;
 using Wolverine.Runtime;
 
 namespace Recovery.CritterStack;
 
 /// <summary>The engine on Marten and Wolverine, composed: one node on one database. The read side is that of the built-in engine, on the same tables.</summary>
-public sealed class CritterStackEngine : IEngineNode
+public sealed class CritterStackEngine : EngineNode
 {
     private readonly IHost host;
     private readonly NpgsqlDataSource own;
     private readonly GrowthSignal growth;
-    private readonly ChangeFeed changes;
     private readonly HandOver handOver;
 
     private CritterStackEngine(IHost host, NpgsqlDataSource own, NpgsqlDataSource database, IPolicyCatalog policies, TimeProvider time)
+        : base(database, policies, host.Services.GetRequiredService<IEngineClock>(), time)
     {
         (this.host, this.own) = (host, own);
         var services = host.Services;
         growth = services.GetRequiredService<GrowthSignal>();
         handOver = services.GetRequiredService<HandOver>();
-        changes = new ChangeFeed(database, time);
-        Clock = services.GetRequiredService<IEngineClock>();
         Store = services.GetRequiredService<MartenEventStore>();
         Engine = services.GetRequiredService<IComplaintEngine>();
         Deadlines = services.GetRequiredService<IDeadlineQueue>();
@@ -58,66 +43,28 @@ public sealed class CritterStackEngine : IEngineNode
         var asking = new AskingTogether(
             services.GetRequiredService<IDocumentStore>(), services.GetRequiredService<MartenEventStore>(), services.GetRequiredService<TimerPump>(), policies, Clock);
         Timers = new DeadlineSweep(Deadlines, asking, services.GetRequiredService<Messages>(), Clock, time);
-        Worklist = new PostgresWorklist(database);
-        Reports = new PostgresReports(database);
-        Keys = new PostgresKeyring(database, time);
-        Rebuild = new PostgresWorklistRebuild(database, policies, time);
-        Policies = new PostgresPolicyStore(database);
-        Presence = new PostgresPresence(database);
-        Views = new PostgresSavedViews(database);
-        Search = new Follower(database, new SearchIndex(), changes, time);
     }
 
     /// <inheritdoc/>
-    public IEngineClock Clock { get; }
+    public override IComplaintEngine Engine { get; }
 
     /// <inheritdoc/>
-    public IComplaintEngine Engine { get; }
+    public override IEventStore Store { get; }
 
     /// <inheritdoc/>
-    public IEventStore Store { get; }
+    public override IDeadlineQueue Deadlines { get; }
 
     /// <inheritdoc/>
-    public IChangeFeed Changes => changes;
+    public override IDuty Timers { get; }
 
     /// <inheritdoc/>
-    public IDeadlineQueue Deadlines { get; }
-
-    /// <inheritdoc/>
-    public IDuty Timers { get; }
-
-    /// <inheritdoc/>
-    public IOutbox Outbox { get; }
-
-    /// <inheritdoc/>
-    public IWorklist Worklist { get; }
-
-    /// <inheritdoc/>
-    public IReports Reports { get; }
-
-    /// <inheritdoc/>
-    public IKeyring Keys { get; }
-
-    /// <inheritdoc/>
-    public IWorklistRebuild Rebuild { get; }
-
-    /// <inheritdoc/>
-    public IPolicyStore Policies { get; }
-
-    /// <inheritdoc/>
-    public IPresence Presence { get; }
-
-    /// <inheritdoc/>
-    public ISavedViews Views { get; }
-
-    /// <inheritdoc/>
-    public IFollower Search { get; }
+    public override IOutbox Outbox { get; }
 
     /// <summary>Marten's and Wolverine's services, for checks and tools.</summary>
     public IServiceProvider Services => host.Services;
 
     /// <inheritdoc/>
-    public IDuty Relay(IReadOnlyCollection<IDelivery> deliveries) => handOver.To(deliveries);
+    public override IDuty Relay(IReadOnlyCollection<IDelivery> deliveries) => handOver.To(deliveries);
 
     /// <summary>Starts a node on a migrated database (<see cref="CritterStackSchema"/>).</summary>
     /// <param name="connectionString">For Marten's and Wolverine's own connections.</param>
@@ -130,28 +77,20 @@ public sealed class CritterStackEngine : IEngineNode
         var databaseClock = new DatabaseClock(time);
         await databaseClock.Synchronize(database, cancellation);
         var connections = CritterStackHost.Open(connectionString);
+        var built = CritterStackHost.Build(connections, AutoCreate.None, services => Compose(services, database, databaseClock, clock ?? databaseClock, policies, time));
         try
         {
-            var built = CritterStackHost.Build(connections, AutoCreate.None, services => Compose(services, database, databaseClock, clock ?? databaseClock, policies, time));
             await built.StartAsync(cancellation);
             Routes.Check((WolverineRuntime)built.Services.GetRequiredService<IWolverineRuntime>());
             return new CritterStackEngine(built, connections, database, policies, time);
         }
         catch
         {
+            await built.StopAsync(CancellationToken.None); // it may run already, and poll
+            built.Dispose();
             await connections.DisposeAsync();
             throw;
         }
-    }
-
-    /// <inheritdoc/>
-    public async ValueTask DisposeAsync()
-    {
-        await host.StopAsync();
-        await changes.DisposeAsync();
-        await growth.DisposeAsync();
-        host.Dispose();
-        await own.DisposeAsync();
     }
 
     /// <summary>The services that handlers ask for.</summary>
@@ -168,5 +107,14 @@ public sealed class CritterStackEngine : IEngineNode
         services.AddSingleton(of => new Messages(of.GetRequiredService<IWolverineRuntime>(), of.GetRequiredService<IDocumentStore>()));
         services.AddSingleton(of => new TimerPump(of.GetRequiredService<IDeadlineQueue>(), of.GetRequiredService<IComplaintEngine>(), policies, clock, time));
         services.AddSingleton(of => new HandOver(of.GetRequiredService<IOutbox>(), new Lazy<Messages>(of.GetRequiredService<Messages>), clock, time));
+    }
+
+    /// <inheritdoc/>
+    protected override async ValueTask Stop()
+    {
+        await host.StopAsync();
+        await growth.DisposeAsync();
+        host.Dispose();
+        await own.DisposeAsync();
     }
 }

@@ -1,47 +1,16 @@
 using Npgsql;
-using Recovery.Domain;
 using Recovery.Engine.Storing;
 using Recovery.Postgres.Appending;
-using Recovery.Postgres.Reading;
-using Recovery.Postgres.References;
 
 namespace Recovery.Postgres;
 
-/// <summary>The event store on PostgreSQL: group commit for writing, plain queries for reading.</summary>
-internal sealed class PostgresEventStore(NpgsqlDataSource database, DatabaseClock clock) : IEventStore, IAsyncDisposable
+/// <summary>The event store of the built-in engine: group commit for writing.</summary>
+internal sealed class PostgresEventStore(NpgsqlDataSource database, DatabaseClock clock) : EventStoreReads(database), IAsyncDisposable
 {
     private readonly GroupCommitWriter writer = new(database, clock);
-    private readonly EventReader reader = new(database);
-    private readonly ReferenceNumbers references = new(database);
 
     /// <inheritdoc/>
-    public ValueTask<AppendResult> Append(AppendUnit unit, CancellationToken cancellation) => writer.Append(unit, cancellation);
-
-    /// <inheritdoc/>
-    public ValueTask<IReadOnlyList<RecordedEvent>> Read(ComplaintId complaint, CancellationToken cancellation) => reader.Read(complaint, cancellation);
-
-    /// <inheritdoc/>
-    public ValueTask<IReadOnlyDictionary<ComplaintId, IReadOnlyList<RecordedEvent>>> ReadMany(
-        IReadOnlyCollection<ComplaintId> complaints, CancellationToken cancellation) => reader.ReadMany(complaints, cancellation);
-
-    /// <inheritdoc/>
-    public ValueTask<int> VersionOf(ComplaintId complaint, CancellationToken cancellation) => reader.VersionOf(complaint, cancellation);
-
-    /// <inheritdoc/>
-    public ValueTask<IReadOnlyList<RecordedEvent>> ReadLog(long afterPosition, int limit, CancellationToken cancellation) =>
-        reader.ReadLog(afterPosition, limit, cancellation);
-
-    /// <inheritdoc/>
-    public ValueTask<long> LastPosition(CancellationToken cancellation) => reader.LastPosition(cancellation);
-
-    /// <inheritdoc/>
-    public ValueTask<ComplaintId?> FindByReference(string reference, CancellationToken cancellation) => reader.FindByReference(reference, cancellation);
-
-    /// <inheritdoc/>
-    public ValueTask<IdempotencyRecord?> FindKey(string scope, string key, CancellationToken cancellation) => reader.FindKey(scope, key, cancellation);
-
-    /// <inheritdoc/>
-    public ValueTask<string> NextReference(CancellationToken cancellation) => references.Next(cancellation);
+    public override ValueTask<AppendResult> Append(AppendUnit unit, CancellationToken cancellation) => writer.Append(unit, cancellation);
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => writer.DisposeAsync();

@@ -8,30 +8,14 @@ using Recovery.Engine.Serialization;
 using Recovery.Engine.Storing;
 using Recovery.Postgres;
 using Recovery.Postgres.Appending;
-using Recovery.Postgres.Reading;
-using Recovery.Postgres.References;
 
 namespace Recovery.CritterStack.Storing;
 
 /// <summary>The event store on Marten: streams are read and appended by it, the log and our own tables as the built-in engine reads them.</summary>
-public sealed class MartenEventStore : IEventStore
+internal sealed class MartenEventStore(IDocumentStore documents, NpgsqlDataSource database, DatabaseClock clock, GrowthSignal growth) : EventStoreReads(database)
 {
-    private readonly IDocumentStore documents;
-    private readonly NpgsqlDataSource database;
-    private readonly DatabaseClock clock;
-    private readonly GrowthSignal growth;
-    private readonly EventReader reader;
-    private readonly ReferenceNumbers references;
-
-    internal MartenEventStore(IDocumentStore documents, NpgsqlDataSource database, DatabaseClock clock, GrowthSignal growth)
-    {
-        (this.documents, this.database, this.clock, this.growth) = (documents, database, clock, growth);
-        reader = new EventReader(database);
-        references = new ReferenceNumbers(database);
-    }
-
     /// <inheritdoc/>
-    public async ValueTask<AppendResult> Append(AppendUnit unit, CancellationToken cancellation)
+    public override async ValueTask<AppendResult> Append(AppendUnit unit, CancellationToken cancellation)
     {
         await using var session = documents.LightweightSession();
         var writing = CaseWriting.In(session, unit);
@@ -47,34 +31,11 @@ public sealed class MartenEventStore : IEventStore
     }
 
     /// <inheritdoc/>
-    public async ValueTask<IReadOnlyList<RecordedEvent>> Read(ComplaintId complaint, CancellationToken cancellation)
+    public override async ValueTask<IReadOnlyList<RecordedEvent>> Read(ComplaintId complaint, CancellationToken cancellation)
     {
         await using var session = documents.QuerySession();
         return await Read(session, complaint, cancellation);
     }
-
-    /// <inheritdoc/>
-    public ValueTask<IReadOnlyDictionary<ComplaintId, IReadOnlyList<RecordedEvent>>> ReadMany(
-        IReadOnlyCollection<ComplaintId> complaints, CancellationToken cancellation) => reader.ReadMany(complaints, cancellation);
-
-    /// <inheritdoc/>
-    public ValueTask<int> VersionOf(ComplaintId complaint, CancellationToken cancellation) => reader.VersionOf(complaint, cancellation);
-
-    /// <inheritdoc/>
-    public ValueTask<IReadOnlyList<RecordedEvent>> ReadLog(long afterPosition, int limit, CancellationToken cancellation) =>
-        reader.ReadLog(afterPosition, limit, cancellation);
-
-    /// <inheritdoc/>
-    public ValueTask<long> LastPosition(CancellationToken cancellation) => reader.LastPosition(cancellation);
-
-    /// <inheritdoc/>
-    public ValueTask<ComplaintId?> FindByReference(string reference, CancellationToken cancellation) => reader.FindByReference(reference, cancellation);
-
-    /// <inheritdoc/>
-    public ValueTask<IdempotencyRecord?> FindKey(string scope, string key, CancellationToken cancellation) => reader.FindKey(scope, key, cancellation);
-
-    /// <inheritdoc/>
-    public ValueTask<string> NextReference(CancellationToken cancellation) => references.Next(cancellation);
 
     /// <summary>A stream, in a session that may go on to append to it.</summary>
     /// <exception cref="UnreadableEventException">This version does not know an event of it.</exception>
@@ -123,7 +84,7 @@ public sealed class MartenEventStore : IEventStore
     {
         try
         {
-            return await database.FindAppended(writing.Unit, writing.LastEvent, cancellation);
+            return await Tables.FindAppended(writing.Unit, writing.LastEvent, cancellation);
         }
         catch (StoreUnavailableException blind)
         {
@@ -135,7 +96,7 @@ public sealed class MartenEventStore : IEventStore
     {
         foreach (var key in unit.Keys)
         {
-            if (await reader.FindKey(key.Scope, key.Key, cancellation) is not null)
+            if (await FindKey(key.Scope, key.Key, cancellation) is not null)
                 return true;
         }
 

@@ -1,0 +1,101 @@
+using Npgsql;
+using Recovery.Domain.Sla;
+using Recovery.Engine;
+using Recovery.Engine.Delivering;
+using Recovery.Engine.Handling;
+using Recovery.Engine.Keys;
+using Recovery.Engine.Policies;
+using Recovery.Engine.Reading;
+using Recovery.Engine.Storing;
+using Recovery.Engine.Timing;
+using Recovery.Engine.Working;
+using Recovery.Postgres.Following;
+using Recovery.Postgres.Keys;
+using Recovery.Postgres.Policies;
+using Recovery.Postgres.Presence;
+using Recovery.Postgres.Rebuilding;
+using Recovery.Postgres.Reporting;
+using Recovery.Postgres.Views;
+using Recovery.Postgres.Worklist;
+
+namespace Recovery.Postgres;
+
+/// <summary>A node of either engine on our tables: what both read alike is here, how it decides and writes is the engine's.</summary>
+public abstract class EngineNode : IEngineNode
+{
+    private readonly ChangeFeed changes;
+
+    /// <summary>On connections that stay the caller's.</summary>
+    protected EngineNode(NpgsqlDataSource database, IPolicyCatalog policies, IEngineClock clock, TimeProvider time)
+    {
+        changes = new ChangeFeed(database, time);
+        Clock = clock;
+        Worklist = new PostgresWorklist(database);
+        Reports = new PostgresReports(database);
+        Keys = new PostgresKeyring(database, time);
+        Rebuild = new PostgresWorklistRebuild(database, policies, time);
+        Policies = new PostgresPolicyStore(database);
+        Presence = new PostgresPresence(database);
+        Views = new PostgresSavedViews(database);
+        Search = new Follower(database, new SearchIndex(), changes, time);
+    }
+
+    /// <inheritdoc/>
+    public IEngineClock Clock { get; }
+
+    /// <inheritdoc/>
+    public IChangeFeed Changes => changes;
+
+    /// <inheritdoc/>
+    public IWorklist Worklist { get; }
+
+    /// <inheritdoc/>
+    public IReports Reports { get; }
+
+    /// <inheritdoc/>
+    public IKeyring Keys { get; }
+
+    /// <inheritdoc/>
+    public IWorklistRebuild Rebuild { get; }
+
+    /// <inheritdoc/>
+    public IPolicyStore Policies { get; }
+
+    /// <inheritdoc/>
+    public IPresence Presence { get; }
+
+    /// <inheritdoc/>
+    public ISavedViews Views { get; }
+
+    /// <inheritdoc/>
+    public IFollower Search { get; }
+
+    /// <inheritdoc/>
+    public abstract IComplaintEngine Engine { get; }
+
+    /// <inheritdoc/>
+    public abstract IEventStore Store { get; }
+
+    /// <inheritdoc/>
+    public abstract IDeadlineQueue Deadlines { get; }
+
+    /// <inheritdoc/>
+    public abstract IDuty Timers { get; }
+
+    /// <inheritdoc/>
+    public abstract IOutbox Outbox { get; }
+
+    /// <inheritdoc/>
+    public abstract IDuty Relay(IReadOnlyCollection<IDelivery> deliveries);
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await Stop();
+        await changes.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Writes what was accepted, and lets go of what the engine holds.</summary>
+    protected abstract ValueTask Stop();
+}
