@@ -90,7 +90,8 @@ ask_feed() {
   DOTNET_CLI_UI_LANGUAGE=en timeout "$patience" dotnet restore "$place/engine-probe.csproj" --nologo -v quiet -nodeReuse:false >"$log" 2>&1 </dev/null || status=$?
 
   while read -r package version; do
-    if grep -q "error NU110[123]: .* package ${package}[ .]" "$log"; then missing="${missing:+$missing, }$package $version"; fi
+    # 1603: it has another version, and would take that.
+    if grep -q -e "error NU110[123]: .* package ${package}[ .]" -e "error NU1603: .*engine-probe depends on ${package} (" "$log"; then missing="${missing:+$missing, }$package $version"; fi
   done <<<"$packages"
   packages=$(grep -v Npgsql <<<"$packages" | paste -sd, | sed 's/,/, /g')
   if [ "$status" = 0 ]; then

@@ -48,6 +48,17 @@ public sealed class FeedTests : IDisposable
     }
 
     [Fact]
+    public async Task A_feed_that_has_only_a_later_version_does_not_have_it_and_says_which_is_missing()
+    {
+        Give("feed", IsFleet, later: true);
+        var said = await Choose("auto");
+        said.Status.ShouldBe(0, said.Error);
+        said.Out.ShouldStartWith("postgres: " + FeedHasNot);
+        said.Out.ShouldContain("WolverineFx.RuntimeCompilation 6.");
+        said.Out.ShouldNotContain("NU1603");
+    }
+
+    [Fact]
     public async Task A_feed_with_the_packages_is_asked_once()
     {
         Give("feed", IsFleet);
@@ -173,13 +184,15 @@ public sealed class FeedTests : IDisposable
     }
 
     /// <summary>Puts empty packages of the versions of this tree into a folder.</summary>
-    private void Give(string folder, Func<string, bool> which)
+    private void Give(string folder, Func<string, bool> which, bool later = false)
     {
         foreach (var package in XDocument.Load(Path.Combine(tree, "Directory.Packages.props")).Descendants("PackageVersion"))
         {
             var (id, version) = ((string)package.Attribute("Include")!, (string)package.Attribute("Version")!);
             if (!which(id))
                 continue;
+            if (later)
+                version = $"{int.Parse(version.Split('.')[0], System.Globalization.CultureInfo.InvariantCulture)}.999.0";
             using var archive = ZipFile.Open(Path.Combine(tree, folder, $"{id}.{version}.nupkg"), ZipArchiveMode.Create);
             using var writer = new StreamWriter(archive.CreateEntry(id + ".nuspec").Open());
             writer.Write($"""<package><metadata><id>{id}</id><version>{version}</version><authors>a</authors><description>d</description></metadata></package>""");

@@ -32,6 +32,7 @@ public sealed class Queued : Suite
         var id = await Received(node);
         Clock.Now = PhoneAcknowledgementDue - TimeSpan.FromSeconds(10);
         await node.Timers.RunOnce(CancellationToken.None); // hands it over; by the wall clock it is due long since, so it asks at once and finds it early
+        (await Scalar(node, "select count(*) from recovery_messages.wolverine_incoming_envelopes")).ShouldBe(1);
         await Until(async () => await Waiting(node) == 0);
         (await Missed(node, id)).ShouldBeEmpty();
 
