@@ -35,8 +35,9 @@ public sealed class DeadlineSweep : IDuty
         var now = clock.Now;
         var coming = await queue.Claim(Most, Lease, now + Horizon, cancellation);
         await messages.Schedule(coming.Where(one => one.FiresAt > now).Select(one => (AskCase.Of(one), one.FiresAt)), cancellation);
-        await asking.Ask([.. coming.Where(one => one.FiresAt <= now)], cancellation);
-        return coming.Count == Most;
+        var due = coming.Where(one => one.FiresAt <= now).ToList();
+        await asking.Ask(due, cancellation);
+        return coming.Count == Most || due.Count > 0; // what was asked may be due again soon: then it is handed over at once
     }
 
     /// <inheritdoc/>
