@@ -4,6 +4,7 @@ using Recovery.Api.AskingFeedback;
 using Recovery.Api.Assessing;
 using Recovery.Api.Assigning;
 using Recovery.Api.ChangingPolicy;
+using Recovery.Api.ChoosingLanguage;
 using Recovery.Api.Closing;
 using Recovery.Api.Confirming;
 using Recovery.Api.Keys;
@@ -42,6 +43,7 @@ public static class Routes
         AssignRoute.Route,
         AssessSeverityRoute.Route,
         ChooseProcedureRoute.Route,
+        ChooseLanguageRoute.Route,
         AcknowledgeRoute.Route,
         NameEmotionRoute.Route,
         ReformulateRoute.Route,

@@ -5,6 +5,7 @@ using Recovery.Domain.Complaints.AskingFeedback;
 using Recovery.Domain.Complaints.Assessing;
 using Recovery.Domain.Complaints.Assigning;
 using Recovery.Domain.Complaints.ChangingPolicy;
+using Recovery.Domain.Complaints.ChoosingLanguage;
 using Recovery.Domain.Complaints.Closing;
 using Recovery.Domain.Complaints.Confirming;
 using Recovery.Domain.Complaints.Elapsing;
@@ -43,6 +44,7 @@ public static class Fold
         ComplaintAssigned e         => complaint with { Assignee = e.To, Team = e.Team },
         ComplaintReleased           => complaint with { Assignee = null },
         SeverityAssessed e          => complaint with { Severity = e.Severity, SeverityRaisedAt = RaisedAt(complaint, e.Severity, at) },
+        LanguageChosen e            => complaint with { Language = e.Language },
         ProcedureChosen e           => complaint with { Procedure = e.Procedure },
         ComplaintAcknowledged       => Answered(complaint, at) with { Stage = Stage.Acknowledged, AcknowledgedAt = at },
         EmotionNamed                => complaint,

@@ -3,6 +3,7 @@ using Recovery.Domain.Complaints.AskingFeedback;
 using Recovery.Domain.Complaints.Assessing;
 using Recovery.Domain.Complaints.Assigning;
 using Recovery.Domain.Complaints.ChangingPolicy;
+using Recovery.Domain.Complaints.ChoosingLanguage;
 using Recovery.Domain.Complaints.Closing;
 using Recovery.Domain.Complaints.Confirming;
 using Recovery.Domain.Complaints.Elapsing;
@@ -38,6 +39,7 @@ public static class Protocol
         Assign c                => Assignment.Decide(complaint, c),
         Release c               => Assignment.Decide(complaint, c),
         AssessSeverity c        => SeverityAssessment.Decide(complaint, c),
+        ChooseLanguage c        => LanguageChoice.Decide(complaint, c),
         ChooseProcedure c       => ProcedureChoice.Decide(complaint, c),
         Acknowledge c           => Acknowledgement.Decide(complaint, c, context),
         NameEmotion c           => EmotionNaming.Decide(complaint, c),

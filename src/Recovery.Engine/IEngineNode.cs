@@ -1,9 +1,11 @@
+using Recovery.Engine.Arriving;
 using Recovery.Engine.Delivering;
 using Recovery.Engine.Handling;
 using Recovery.Engine.Keys;
 using Recovery.Engine.Policies;
 using Recovery.Engine.Reading;
 using Recovery.Engine.Storing;
+using Recovery.Engine.Subscribing;
 using Recovery.Engine.Timing;
 using Recovery.Engine.Working;
 
@@ -36,6 +38,15 @@ public interface IEngineNode : IAsyncDisposable
     /// <summary>What waits to leave.</summary>
     IOutbox Outbox { get; }
 
+    /// <summary>The same for people: what waits, what failed and why.</summary>
+    IDeliveries Deliveries { get; }
+
+    /// <summary>Who is told of events.</summary>
+    ISubscriptions Subscriptions { get; }
+
+    /// <summary>What came in by itself.</summary>
+    IArrivals Arrivals { get; }
+
     /// <summary>The worklist.</summary>
     IWorklist Worklist { get; }
 
@@ -59,6 +70,13 @@ public interface IEngineNode : IAsyncDisposable
 
     /// <summary>The duty that keeps the search index.</summary>
     IFollower Search { get; }
+
+    /// <summary>The duty that knows by which addresses and numbers complainants are reached.</summary>
+    IFollower Reach { get; }
+
+    /// <summary>The duty that puts into the outbox what is to leave because the log has grown.</summary>
+    /// <param name="mail">Whether complainants are written to by mail; where not, nothing is kept for them.</param>
+    IFollower Courier(bool mail);
 
     /// <summary>The duty that hands what waits in the outbox to whoever delivers its kind.</summary>
     IDuty Relay(IReadOnlyCollection<IDelivery> deliveries);

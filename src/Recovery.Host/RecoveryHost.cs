@@ -112,6 +112,9 @@ public static class RecoveryHost
             new CaseReader(engine.Store, policies, engine.Clock),
             engine.Store,
             engine.Worklist,
+            engine.Arrivals,
+            engine.Deliveries,
+            engine.Subscriptions,
             engine.Reports,
             policies,
             engine.Keys,
@@ -124,6 +127,7 @@ public static class RecoveryHost
         services.AddSingleton<IDelivery, NoticeLog>();
         services.AddSingleton<IDuty>(provider => engine.Relay([.. provider.GetServices<IDelivery>()]));
         services.AddSingleton<IDuty>(engine.Search);
+        services.AddSingleton<IDuty>(engine.Reach);
         services.AddSingleton<DutyRunner>();
         services.AddHostedService(provider => provider.GetRequiredService<DutyRunner>());
         services.AddSingleton<IStanding>(new SchemaStanding(database));

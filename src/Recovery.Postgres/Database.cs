@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using Npgsql;
+using NpgsqlTypes;
 using Recovery.Engine.Storing;
 
 namespace Recovery.Postgres;
@@ -72,6 +73,23 @@ internal static class Database
 
     /// <summary>A named parameter of the type of its value.</summary>
     public static NpgsqlParameter<T> Named<T>(string name, T value) => new(name, value);
+
+    /// <summary>A parameter that may be absent.</summary>
+    public static NpgsqlParameter Maybe<T>(T? value, NpgsqlDbType type)
+        where T : struct => new() { Value = value is { } given ? given : DBNull.Value, NpgsqlDbType = type };
+
+    /// <summary>A text that may be absent, without the one character that PostgreSQL cannot keep.</summary>
+    public static NpgsqlParameter Text(string? text) =>
+        new() { Value = (object?)text?.Replace("\0", string.Empty, StringComparison.Ordinal) ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text };
+
+    /// <summary>A text of a row; null where it is absent.</summary>
+    public static string? TextOrNull(this NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
+
+    /// <summary>An instant of a row.</summary>
+    public static DateTimeOffset Instant(this NpgsqlDataReader row, int column) => row.GetFieldValue<DateTimeOffset>(column);
+
+    /// <summary>An instant of a row; null where it is absent.</summary>
+    public static DateTimeOffset? InstantOrNull(this NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.Instant(column);
 
     /// <summary>
     /// True for trouble that a later try may not meet again: the connection, a serialization failure (40001), a deadlock (40P01),

@@ -1,20 +1,25 @@
 using Npgsql;
 using Recovery.Domain.Sla;
 using Recovery.Engine;
+using Recovery.Engine.Arriving;
 using Recovery.Engine.Delivering;
 using Recovery.Engine.Handling;
 using Recovery.Engine.Keys;
 using Recovery.Engine.Policies;
 using Recovery.Engine.Reading;
 using Recovery.Engine.Storing;
+using Recovery.Engine.Subscribing;
 using Recovery.Engine.Timing;
 using Recovery.Engine.Working;
+using Recovery.Postgres.Arriving;
 using Recovery.Postgres.Following;
 using Recovery.Postgres.Keys;
+using Recovery.Postgres.Outbox;
 using Recovery.Postgres.Policies;
 using Recovery.Postgres.Presence;
 using Recovery.Postgres.Rebuilding;
 using Recovery.Postgres.Reporting;
+using Recovery.Postgres.Subscribing;
 using Recovery.Postgres.Views;
 using Recovery.Postgres.Worklist;
 
@@ -23,13 +28,19 @@ namespace Recovery.Postgres;
 /// <summary>A node of either engine on our tables: what both read alike is here, how it decides and writes is the engine's.</summary>
 public abstract class EngineNode : IEngineNode
 {
+    private readonly NpgsqlDataSource database;
     private readonly ChangeFeed changes;
+    private readonly TimeProvider time;
 
     /// <summary>On connections that stay the caller's.</summary>
     protected EngineNode(NpgsqlDataSource database, IPolicyCatalog policies, IEngineClock clock, TimeProvider time)
     {
+        (this.database, this.time) = (database, time);
         changes = new ChangeFeed(database, time);
         Clock = clock;
+        Arrivals = new PostgresArrivals(database, clock);
+        Deliveries = new PostgresDeliveries(database, clock);
+        Subscriptions = new PostgresSubscriptions(database);
         Worklist = new PostgresWorklist(database);
         Reports = new PostgresReports(database);
         Keys = new PostgresKeyring(database, time);
@@ -38,6 +49,7 @@ public abstract class EngineNode : IEngineNode
         Presence = new PostgresPresence(database);
         Views = new PostgresSavedViews(database);
         Search = new Follower(database, new SearchIndex(), changes, time);
+        Reach = new Follower(database, new ReachIndex(), changes, time);
     }
 
     /// <inheritdoc/>
@@ -45,6 +57,15 @@ public abstract class EngineNode : IEngineNode
 
     /// <inheritdoc/>
     public IChangeFeed Changes => changes;
+
+    /// <inheritdoc/>
+    public IArrivals Arrivals { get; }
+
+    /// <inheritdoc/>
+    public IDeliveries Deliveries { get; }
+
+    /// <inheritdoc/>
+    public ISubscriptions Subscriptions { get; }
 
     /// <inheritdoc/>
     public IWorklist Worklist { get; }
@@ -71,6 +92,9 @@ public abstract class EngineNode : IEngineNode
     public IFollower Search { get; }
 
     /// <inheritdoc/>
+    public IFollower Reach { get; }
+
+    /// <inheritdoc/>
     public abstract IComplaintEngine Engine { get; }
 
     /// <inheritdoc/>
@@ -84,6 +108,9 @@ public abstract class EngineNode : IEngineNode
 
     /// <inheritdoc/>
     public abstract IOutbox Outbox { get; }
+
+    /// <inheritdoc/>
+    public IFollower Courier(bool mail) => new Follower(database, new CourierBag(mail), changes, time);
 
     /// <inheritdoc/>
     public abstract IDuty Relay(IReadOnlyCollection<IDelivery> deliveries);

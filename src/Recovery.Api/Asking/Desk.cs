@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Recovery.Api.Access;
 using Recovery.Api.Problems;
+using Recovery.Domain;
 using Recovery.Domain.Calendars;
 using Recovery.Domain.Decisions;
 using Recovery.Domain.Sla;
@@ -27,9 +28,10 @@ internal sealed partial class Desk(Ports ports, ILogger<Desk> log, CancellationT
 
     private async Task Serve(HttpContext http, ApiRoute route)
     {
-        var problem = await Guarded(http, exchange => Permissions.Allows(exchange.Actor.Role, route.Right)
-            ? route.Answer(exchange)
-            : ValueTask.FromResult<Problem?>(new Problem(403, ApiCodes.RoleNotAllowed))).ConfigureAwait(false);
+        var problem = await Guarded(
+            http,
+            exchange => Permissions.Allows(exchange.Actor.Role, route.Right) ? route.Answer(exchange) : ValueTask.FromResult<Problem?>(new Problem(403, ApiCodes.RoleNotAllowed)),
+            (route as RawRoute)?.Proven).ConfigureAwait(false);
         if (problem is not null)
             ProblemAnswer.Write(http, problem);
     }
@@ -40,11 +42,11 @@ internal sealed partial class Desk(Ports ports, ILogger<Desk> log, CancellationT
         http.Response.Headers.Allow = allow;
     }
 
-    private async ValueTask<Problem?> Guarded(HttpContext http, Func<Exchange, ValueTask<Problem?>> serve)
+    private async ValueTask<Problem?> Guarded(HttpContext http, Func<Exchange, ValueTask<Problem?>> serve, Actor? proven = null)
     {
         try
         {
-            var (actor, problem) = await Caller.Identify(http, ports.Keys).ConfigureAwait(false);
+            var (actor, problem) = proven is null ? await Caller.Identify(http, ports.Keys).ConfigureAwait(false) : (proven, null);
             return actor is null ? problem : await serve(new Exchange(http, ports, actor, stopping)).ConfigureAwait(false);
         }
         catch (Exception) when (http.RequestAborted.IsCancellationRequested)

@@ -1,10 +1,14 @@
 using Recovery.Api.Access;
 using Recovery.Domain.Sla;
+using Recovery.Engine.Arriving;
+using Recovery.Engine.Delivering;
 using Recovery.Engine.Handling;
 using Recovery.Engine.Keys;
 using Recovery.Engine.Reading;
 using Recovery.Engine.Storing;
+using Recovery.Engine.Subscribing;
 using Recovery.Engine.Working;
+using Recovery.Integrations;
 
 namespace Recovery.Api.Asking;
 
@@ -15,10 +19,17 @@ public sealed record Ports(
     CaseReader Cases,
     IEventStore Store,
     IWorklist Worklist,
+    IArrivals Arrivals,
+    IDeliveries Deliveries,
+    ISubscriptions Subscriptions,
     IReports Reports,
     IPolicyCatalog Policies,
     IKeyring Keyring,
     KeyCache Keys,
     IChangeFeed Changes,
     IEngineClock Clock,
-    TimeProvider Time);
+    TimeProvider Time)
+{
+    /// <summary>How this house speaks with the outside.</summary>
+    public Edges Edges { get; init; } = new();
+}

@@ -29,6 +29,13 @@ internal static partial class OperationWriter
             operation["parameters"] = parameters;
         if (route.Body is { } body)
             operation["requestBody"] = RequestBody(body, route.Example);
+        if (route is RawRoute raw)
+        {
+            operation["requestBody"] = RawBody(raw);
+            if (raw.ProvenAs is not null)
+                operation["security"] = new JsonArray(); // the caller proves itself otherwise: the summary says how
+        }
+
         operation["responses"] = Responses(route, schemas);
         return operation;
     }
@@ -66,6 +73,14 @@ internal static partial class OperationWriter
         if (example is not null)
             content["example"] = JsonNode.Parse(example);
         return new JsonObject { ["required"] = body.IsDemanding, ["content"] = new JsonObject { ["application/json"] = content } };
+    }
+
+    private static JsonObject RawBody(RawRoute route)
+    {
+        var content = new JsonObject();
+        foreach (var type in route.Takes)
+            content[type] = new JsonObject { ["schema"] = new JsonObject { ["type"] = "string", ["format"] = "binary", ["maxLength"] = route.MaxBytes } };
+        return new JsonObject { ["required"] = true, ["content"] = content };
     }
 
     private static JsonObject Responses(ApiRoute route, AnswerSchemas schemas)

@@ -7,15 +7,9 @@ namespace Recovery.Engine.Delivering;
 public sealed class OutboxRelay(IOutbox outbox, IReadOnlyCollection<IDelivery> deliveries, IEngineClock clock, TimeProvider time) : IDuty
 {
     private const int Batch = 64;
-    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(1);
+    private const int AtOnce = 16; // a receiver that hangs does not hold up the others
+    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(5); // longer than a batch whose every receiver hangs until it times out
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
-
-    /// <summary>Waits between tries, longest last; after the last a message is given up and stays to be seen.</summary>
-    public static readonly IReadOnlyList<TimeSpan> Retries =
-    [
-        TimeSpan.FromSeconds(5), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(30), TimeSpan.FromHours(2), TimeSpan.FromHours(5),
-        TimeSpan.FromHours(10), TimeSpan.FromHours(14), TimeSpan.FromHours(20), TimeSpan.FromHours(24),
-    ];
 
     private readonly Dictionary<string, IDelivery> byKind = deliveries.ToDictionary(delivery => delivery.Kind, StringComparer.Ordinal);
 
@@ -30,10 +24,9 @@ public sealed class OutboxRelay(IOutbox outbox, IReadOnlyCollection<IDelivery> d
     {
         if (byKind.Count == 0)
             return false;
-        var claimed = await outbox.Claim(byKind.Keys, Batch, Lease, cancellation).ConfigureAwait(false);
-        foreach (var message in claimed)
-            await Deliver(message, cancellation).ConfigureAwait(false);
-        return claimed.Count == Batch;
+        var claimed = await outbox.Claim(byKind.Keys, Batch, Lease, clock.Now, cancellation).ConfigureAwait(false);
+        await Parallel.ForEachAsync(claimed, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation }, Deliver).ConfigureAwait(false);
+        return claimed.Count > 0; // what went may have been in the way of the next of its case
     }
 
     /// <inheritdoc/>
@@ -42,17 +35,38 @@ public sealed class OutboxRelay(IOutbox outbox, IReadOnlyCollection<IDelivery> d
     /// <summary>Delivers one claimed message, and says in the outbox what came of it.</summary>
     public async ValueTask Deliver(ClaimedMessage message, CancellationToken cancellation)
     {
+        switch (await Tried(message, cancellation).ConfigureAwait(false))
+        {
+            case DeliveryResult.Delivered done:
+                await outbox.Done(message, done.As, cancellation).ConfigureAwait(false);
+                break;
+            case DeliveryResult.NotSent not:
+                await outbox.NotSent(message, not.Reason, cancellation).ConfigureAwait(false);
+                break;
+            case DeliveryResult.Never never:
+                await outbox.Failed(message, never.Reason, retryAt: null, counts: true, cancellation).ConfigureAwait(false);
+                break;
+            case DeliveryResult.Later later:
+                await outbox.Failed(message, later.Reason, RetryAt(message, later), later.Counts, cancellation).ConfigureAwait(false);
+                break;
+        }
+    }
+
+    private async ValueTask<DeliveryResult> Tried(ClaimedMessage message, CancellationToken cancellation)
+    {
         try
         {
-            await byKind[message.Kind].Deliver(message, cancellation).ConfigureAwait(false);
+            return await byKind[message.Kind].Deliver(message, cancellation).ConfigureAwait(false);
         }
         catch (Exception failure) when (failure is not OperationCanceledException || !cancellation.IsCancellationRequested)
         {
-            var retryAt = message.Attempt <= Retries.Count ? clock.Now + Retries[message.Attempt - 1] : (DateTimeOffset?)null;
-            await outbox.Failed(message, failure.GetType().Name + ": " + failure.Message, retryAt, cancellation).ConfigureAwait(false);
-            return;
+            return new DeliveryResult.Later(failure.GetType().Name + ": " + failure.Message);
         }
-
-        await outbox.Done(message, cancellation).ConfigureAwait(false);
     }
+
+    /// <summary>Null after the last try.</summary>
+    private DateTimeOffset? RetryAt(ClaimedMessage message, DeliveryResult.Later later) =>
+        later is { Counts: false, Wait: { } rest } ? clock.Now + rest
+        : RetrySchedule.After(message.Attempt, message.Complaint.Value) is { } usual ? clock.Now + (later.Wait ?? usual)
+        : null;
 }

@@ -21,7 +21,8 @@ public sealed record NewComplaint(
     DateTimeOffset? ReceivedAt = null,
     SourceRef? Source = null,
     string? Pack = null,
-    IReadOnlyDictionary<string, DateTimeOffset>? FixedDeadlines = null);
+    IReadOnlyDictionary<string, DateTimeOffset>? FixedDeadlines = null,
+    IReadOnlyList<AttachedFile>? Attachments = null);
 
 /// <summary>Gives a new complaint its identity, its reference and the policy versions in force on the day it was received.</summary>
 public sealed class Intake(IEventStore store, IPolicyCatalog policies, IEngineClock clock)
@@ -54,6 +55,7 @@ public sealed class Intake(IEventStore store, IPolicyCatalog policies, IEngineCl
             complaint.SentAt,
             complaint.ReceivedAt,
             complaint.Source,
-            complaint.FixedDeadlines);
+            complaint.FixedDeadlines,
+            complaint.Attachments);
     }
 }

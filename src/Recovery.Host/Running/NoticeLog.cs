@@ -10,12 +10,12 @@ public sealed partial class NoticeLog(ILogger<NoticeLog> log) : IDelivery
     public string Kind => Notice.Kind;
 
     /// <inheritdoc/>
-    public ValueTask Deliver(ClaimedMessage message, CancellationToken cancellation)
+    public ValueTask<DeliveryResult> Deliver(ClaimedMessage message, CancellationToken cancellation)
     {
         var notice = JsonSerializer.Deserialize<Notice>(message.Payload, JsonSerializerOptions.Web)
             ?? throw new JsonException("a notice without content");
         Tell(notice.Reference, notice.Milestone, notice.DueAt, notice.Step, string.Join(", ", notice.Tell), notice.Assignee ?? "nobody");
-        return ValueTask.CompletedTask;
+        return ValueTask.FromResult<DeliveryResult>(new DeliveryResult.Delivered());
     }
 
     [LoggerMessage(10, LogLevel.Information, "{Reference}: {Milestone} due {DueAt:u} has reached {Step}; tell {Tell} (assigned to {Assignee})")]

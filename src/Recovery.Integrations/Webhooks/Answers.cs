@@ -1,3 +1,5 @@
+using Recovery.Engine.Delivering;
+
 namespace Recovery.Integrations.Webhooks;
 
 /// <summary>What an answer of the receiver means for a delivery.</summary>

@@ -1,5 +1,4 @@
 using Npgsql;
-using NpgsqlTypes;
 using Recovery.Domain;
 using Recovery.Engine.Delivering;
 
@@ -9,28 +8,28 @@ namespace Recovery.Postgres.Outbox;
 internal sealed class PostgresOutbox(NpgsqlDataSource database) : IOutbox
 {
     /// <inheritdoc/>
-    public async ValueTask<IReadOnlyList<ClaimedMessage>> Claim(IReadOnlyCollection<string> kinds, int limit, TimeSpan lease, CancellationToken cancellation) =>
+    public async ValueTask<IReadOnlyList<ClaimedMessage>> Claim(
+        IReadOnlyCollection<string> kinds, int limit, TimeSpan lease, DateTimeOffset now, CancellationToken cancellation) =>
         await database.Query(
             Sql.Of("Outbox/claim"),
-            [new NpgsqlParameter { Value = DBNull.Value, NpgsqlDbType = NpgsqlDbType.TimestampTz }, Database.Value(limit), Database.Value(lease), Database.Value(kinds.ToArray())],
+            [Database.Value(now.UtcDateTime), Database.Value(limit), Database.Value(lease), Database.Value(kinds.ToArray())],
             row => new ClaimedMessage(
-                row.GetInt64(0), new ComplaintId(row.GetGuid(1)), row.GetInt64(2), row.GetString(3), row.GetString(4), row.GetInt32(5), row.GetInt64(6)),
+                row.GetInt64(0), new ComplaintId(row.GetGuid(1)), row.GetInt64(2), row.GetString(3), row.TextOrNull(4), row.GetString(5), row.GetInt32(6), row.GetInt64(7)),
             cancellation);
 
     /// <inheritdoc/>
-    public async ValueTask<bool> Done(ClaimedMessage message, CancellationToken cancellation) =>
-        await database.Execute(Sql.Of("Outbox/done"), [Database.Value<long[]>([message.Id]), Database.Value<long[]>([message.Token])], cancellation) == 1;
+    public ValueTask<bool> Done(ClaimedMessage message, string? sentAs, CancellationToken cancellation) =>
+        Settled("Outbox/done", cancellation, Database.Value(message.Id), Database.Value(message.Token), Database.Text(sentAs));
 
     /// <inheritdoc/>
-    public async ValueTask<bool> Failed(ClaimedMessage message, string reason, DateTimeOffset? retryAt, CancellationToken cancellation)
-    {
-        var why = reason.Replace("\0", string.Empty, StringComparison.Ordinal);
-        var touched = retryAt is { } again
-            ? await database.Execute(
-                Sql.Of("Outbox/retry"),
-                [Database.Value(message.Id), Database.Value(message.Token), Database.Value(again.UtcDateTime), Database.Value(why)],
-                cancellation)
-            : await database.Execute(Sql.Of("Outbox/fail"), [Database.Value(message.Id), Database.Value(message.Token), Database.Value(why)], cancellation);
-        return touched == 1;
-    }
+    public ValueTask<bool> NotSent(ClaimedMessage message, string reason, CancellationToken cancellation) =>
+        Settled("Outbox/not_sent", cancellation, Database.Value(message.Id), Database.Value(message.Token), Database.Text(reason));
+
+    /// <inheritdoc/>
+    public ValueTask<bool> Failed(ClaimedMessage message, string reason, DateTimeOffset? retryAt, bool counts, CancellationToken cancellation) => retryAt is { } again
+        ? Settled("Outbox/retry", cancellation, Database.Value(message.Id), Database.Value(message.Token), Database.Value(again.UtcDateTime), Database.Text(reason), Database.Value(counts))
+        : Settled("Outbox/fail", cancellation, Database.Value(message.Id), Database.Value(message.Token), Database.Text(reason));
+
+    private async ValueTask<bool> Settled(string sql, CancellationToken cancellation, params IReadOnlyList<NpgsqlParameter> parameters) =>
+        await database.Execute(Sql.Of(sql), parameters, cancellation) == 1;
 }

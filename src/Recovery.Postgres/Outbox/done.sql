@@ -1,4 +1,3 @@
--- Delivered. Nothing happens to a row whose lease went to another node. $1 ids bigint[] · $2 tokens bigint[].
-update recovery.outbox o set done_at = clock_timestamp(), lease_until = null, lease_token = 0
-from unnest($1::bigint[], $2::bigint[]) as d (id, token)
-where o.id = d.id and o.lease_token = d.token and o.done_at is null;
+-- Delivered. Nothing happens to a row whose lease went to another node. $1 id · $2 token · $3 its identity at the receiver's.
+update recovery.outbox set done_at = clock_timestamp(), sent_as = $3, last_error = null, lease_until = null, lease_token = 0
+where id = $1 and lease_token = $2 and done_at is null;

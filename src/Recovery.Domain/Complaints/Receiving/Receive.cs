@@ -24,7 +24,8 @@ public sealed record Receive(
     DateTimeOffset? SentAt = null,
     DateTimeOffset? ReceivedAt = null,
     SourceRef? Source = null,
-    IReadOnlyDictionary<string, DateTimeOffset>? FixedDeadlines = null) : IComplaintCommand;
+    IReadOnlyDictionary<string, DateTimeOffset>? FixedDeadlines = null,
+    IReadOnlyList<AttachedFile>? Attachments = null) : IComplaintCommand;
 
 /// <summary>A complaint was received.</summary>
 [StoredAs("complaint-received.v1")]
@@ -44,12 +45,17 @@ public sealed record ComplaintReceived(
     string? Touchpoint = null,
     string? Product = null,
     SourceRef? Source = null,
-    IReadOnlyDictionary<string, DateTimeOffset>? FixedDeadlines = null) : ComplaintEvent;
+    IReadOnlyDictionary<string, DateTimeOffset>? FixedDeadlines = null,
+    IReadOnlyList<AttachedFile>? Attachments = null) : ComplaintEvent;
 
 /// <summary>The rule of receiving: every complaint gets in, whatever the channel; only its dates may be refused.</summary>
 public static class Reception
 {
+    /// <summary>The languages a complainant is answered in.</summary>
     public static readonly IReadOnlyList<string> Languages = ["fr", "es", "en"];
+
+    /// <summary>Nobody could tell yet in which language the complainant wrote (BCP 47): an agent chooses.</summary>
+    public const string Undetermined = "und";
 
     private static readonly DateTimeOffset Earliest = new(1900, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
@@ -59,7 +65,7 @@ public static class Reception
     {
         { Stage: not Stage.None }                                                       => Decision.Nothing,
         _ when command.Narrative.IsBlank                                                => Refuse.Because(Refusals.NarrativeEmpty),
-        _ when !Languages.Contains(command.Language, StringComparer.Ordinal)                                    => Refuse.Because(Refusals.LanguageUnknown, command.Language),
+        _ when command.Language != Undetermined && !Languages.Contains(command.Language, StringComparer.Ordinal) => Refuse.Because(Refusals.LanguageUnknown, command.Language),
         _ when IsBackdated(command) && !MayBackdate(context.Actor)                      => Refuse.Because(Refusals.BackdatingNotAllowed),
         _ when command.ReceivedAt > context.Now                                         => Refuse.Because(Refusals.InTheFuture, "receivedAt"),
         _ when command.SentAt > (command.ReceivedAt ?? context.Now)                     => Refuse.Because(Refusals.InTheFuture, "sentAt"),
@@ -101,7 +107,8 @@ public static class Reception
         command.Touchpoint,
         command.Product,
         command.Source,
-        command.FixedDeadlines);
+        command.FixedDeadlines,
+        command.Attachments);
 
     /// <summary>A letter is a full account and gets the formal procedure; nothing else is less serious, only quicker.</summary>
     private static Procedure Usual(Channel channel) => channel == Channel.Letter ? Procedure.Formal : Procedure.Informal;

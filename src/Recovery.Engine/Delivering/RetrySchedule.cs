@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 
-namespace Recovery.Integrations.Webhooks;
+namespace Recovery.Engine.Delivering;
 
 /// <summary>When a delivery that failed is tried again: 5 s, 5 min, 30 min, 2, 5, 10, 14, 20 and 24 h after the attempt before, the schedule of Standard Webhooks.</summary>
 public static class RetrySchedule

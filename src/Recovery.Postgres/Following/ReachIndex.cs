@@ -1,0 +1,39 @@
+using Npgsql;
+using Recovery.Domain;
+using Recovery.Domain.Complaints.Erasing;
+using Recovery.Domain.Complaints.Receiving;
+using Recovery.Engine.Arriving;
+using Recovery.Engine.Storing;
+
+namespace Recovery.Postgres.Following;
+
+/// <summary>By which address and number the complainant of each case is reached; nothing of those whose personal data is erased.</summary>
+public sealed class ReachIndex : IFollowerEffect
+{
+    /// <inheritdoc/>
+    public string Name => "reach";
+
+    /// <inheritdoc/>
+    public async ValueTask Apply(NpgsqlConnection connection, NpgsqlTransaction transaction, IReadOnlyList<RecordedEvent> events, CancellationToken cancellation)
+    {
+        var reached = events
+            .Where(e => e.Event is ComplaintReceived)
+            .SelectMany(e => Keys(((ComplaintReceived)e.Event).Complainant).Select(key => (Complaint: e.Complaint.Value, Key: key)))
+            .ToList();
+        var erased = events.Where(e => e.Event is PersonalDataErased).Select(e => e.Complaint.Value).ToArray();
+
+        if (reached.Count > 0)
+            await Run("Following/reach_by", Database.Value(reached.Select(one => one.Complaint).ToArray()), Database.Value(reached.Select(one => one.Key).ToArray()));
+        if (erased.Length > 0)
+            await Run("Following/reach_erase", Database.Value(erased));
+
+        async ValueTask Run(string sql, params IReadOnlyList<NpgsqlParameter> parameters)
+        {
+            await using var command = connection.Command(Sql.Of(sql), parameters);
+            await command.ExecuteNonQueryAsync(cancellation);
+        }
+    }
+
+    private static IEnumerable<string> Keys(Complainant complainant) =>
+        new[] { complainant.Email, complainant.Phone }.OfType<Personal>().Select(ReachKey.Of).OfType<string>().Distinct(StringComparer.Ordinal);
+}
