@@ -1,3 +1,4 @@
+using Recovery.Engine.Observing;
 using Recovery.Engine.Storing;
 using Recovery.Engine.Timing;
 
@@ -35,7 +36,9 @@ public sealed class OutboxRelay(IOutbox outbox, IReadOnlyCollection<IDelivery> d
     /// <summary>Delivers one claimed message, and says in the outbox what came of it.</summary>
     public async ValueTask Deliver(ClaimedMessage message, CancellationToken cancellation)
     {
-        switch (await Tried(message, cancellation).ConfigureAwait(false))
+        var result = await Tried(message, cancellation).ConfigureAwait(false);
+        Telemetry.Delivered(message.Kind, result.GetType().Name.ToLowerInvariant());
+        switch (result)
         {
             case DeliveryResult.Delivered done:
                 await outbox.Done(message, done.As, cancellation).ConfigureAwait(false);
