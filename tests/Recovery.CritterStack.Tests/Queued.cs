@@ -179,12 +179,12 @@ public sealed class Queued : Suite
 
         public string Kind => Notice.Kind;
 
-        public ValueTask Deliver(ClaimedMessage message, CancellationToken cancellation)
+        public ValueTask<DeliveryResult> Deliver(ClaimedMessage message, CancellationToken cancellation)
         {
             if (Fails)
                 throw new IOException("no line");
             kinds.Enqueue(message.Kind);
-            return ValueTask.CompletedTask;
+            return ValueTask.FromResult<DeliveryResult>(new DeliveryResult.Delivered());
         }
     }
 }
