@@ -16,6 +16,7 @@ using Recovery.Host.Observing;
 using Recovery.Host.Running;
 using Recovery.Host.Standing;
 using Recovery.Integrations;
+using Recovery.Integrations.Filing;
 using Recovery.Integrations.Mail.Threading;
 using Recovery.Policies;
 using Recovery.Postgres;
@@ -58,6 +59,7 @@ public static class RecoveryHost
             throw new NotMigratedException();
         var policies = await PolicyShelf.Open(database, settings.Policies, cancellation);
         var edges = EdgesFile.Read(settings.Edges, Environment.GetEnvironmentVariable) with { ThreadKey = new ThreadKey(await new HouseSecrets(database).Find(HouseSecrets.ThreadKey, cancellation)) };
+        edges = settings.Otherwise?.Invoke(edges) ?? edges;
         var engine = await choice.Start(database, settings.Database, policies, TimeProvider.System, cancellation);
 
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = "Recovery.Host", ContentRootPath = AppContext.BaseDirectory });
@@ -113,7 +115,7 @@ public static class RecoveryHost
         services.AddSingleton(time);
         services.AddSingleton(_ => database);
         services.AddSingleton(_ => engine);
-        services.AddSingleton(new Ports(
+        var ports = new Ports(
             engine.Engine,
             new Intake(engine.Store, policies, engine.Clock),
             new CaseReader(engine.Store, policies, engine.Clock),
@@ -128,11 +130,13 @@ public static class RecoveryHost
             keys,
             engine.Changes,
             engine.Clock,
-            time) { Edges = edges });
+            time) { Edges = edges };
+        services.AddSingleton(ports);
 
         services.AddSingleton<IDuty>(engine.Timers);
         services.AddSingleton<IDelivery, NoticeLog>();
         services.AddSingleton<IDuty>(provider => engine.Relay([.. provider.GetServices<IDelivery>()]));
+        services.AddSingleton<IDuty>(provider => new UndecidedArrivals(engine.Arrivals, ports.Filings, time, provider.GetRequiredService<ILogger<UndecidedArrivals>>()));
         foreach (var follower in (IFollower[])[engine.Search, engine.Reach, engine.Courier(mail: edges.Smtp is not null)])
         {
             services.AddSingleton<IDuty>(follower);

@@ -25,6 +25,9 @@ public sealed record Settings(string Database, string Urls, string Policies, str
           RECOVERY_DB       connection string of PostgreSQL (required)
         """;
 
+    /// <summary>What a program that hosts this one does otherwise than the file of <see cref="Edges"/> says, such as a test that calls nobody.</summary>
+    public Func<Integrations.Edges, Integrations.Edges>? Otherwise { get; init; }
+
     /// <summary>Only the usage is wanted.</summary>
     public bool Help { get; private init; }
 
