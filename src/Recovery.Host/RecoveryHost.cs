@@ -11,10 +11,16 @@ using Recovery.Engine.Delivering;
 using Recovery.Engine.Handling;
 using Recovery.Engine.Reading;
 using Recovery.Engine.Timing;
+using Recovery.Host.Edging;
+using Recovery.Host.Observing;
 using Recovery.Host.Running;
 using Recovery.Host.Standing;
+using Recovery.Integrations;
+using Recovery.Integrations.Mail.Threading;
 using Recovery.Policies;
 using Recovery.Postgres;
+using Recovery.Postgres.Following;
+using Recovery.Postgres.House;
 using Recovery.Postgres.Sessions;
 using Recovery.Web;
 using Recovery.Web.Shared;
@@ -51,11 +57,12 @@ public static class RecoveryHost
         else if (!await choice.IsMigrated(database, settings.Database, cancellation))
             throw new NotMigratedException();
         var policies = await PolicyShelf.Open(database, settings.Policies, cancellation);
+        var edges = EdgesFile.Read(settings.Edges, Environment.GetEnvironmentVariable) with { ThreadKey = new ThreadKey(await new HouseSecrets(database).Find(HouseSecrets.ThreadKey, cancellation)) };
         var engine = await choice.Start(database, settings.Database, policies, TimeProvider.System, cancellation);
 
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = "Recovery.Host", ContentRootPath = AppContext.BaseDirectory });
         Serve(builder, settings.Urls);
-        Compose(builder.Services, database, policies, engine);
+        Compose(builder.Services, database, policies, engine, edges);
         Screens(builder.Services, database, engine, settings);
         var app = builder.Build();
         LetGoAtTheEnd(app.Services);
@@ -99,7 +106,7 @@ public static class RecoveryHost
         services.AddRecoveryWeb(People.From(settings.People), new SignInSettings(settings.SignIn == "development"));
     }
 
-    private static void Compose(IServiceCollection services, NpgsqlDataSource database, PolicyCatalog policies, IEngineNode engine)
+    private static void Compose(IServiceCollection services, NpgsqlDataSource database, PolicyCatalog policies, IEngineNode engine, Edges edges)
     {
         var time = TimeProvider.System;
         var keys = new KeyCache(engine.Keys, time);
@@ -121,17 +128,25 @@ public static class RecoveryHost
             keys,
             engine.Changes,
             engine.Clock,
-            time));
+            time) { Edges = edges });
 
         services.AddSingleton<IDuty>(engine.Timers);
         services.AddSingleton<IDelivery, NoticeLog>();
         services.AddSingleton<IDuty>(provider => engine.Relay([.. provider.GetServices<IDelivery>()]));
-        services.AddSingleton<IDuty>(engine.Search);
-        services.AddSingleton<IDuty>(engine.Reach);
+        foreach (var follower in (IFollower[])[engine.Search, engine.Reach, engine.Courier(mail: edges.Smtp is not null)])
+        {
+            services.AddSingleton<IDuty>(follower);
+            services.AddSingleton<IStanding>(new FollowerStanding(follower));
+        }
+
+        var pulse = new Pulse(engine, new FollowerLags(database), time);
+        pulse.Show();
+        services.AddSingleton<IDuty>(pulse);
+        services.AddSingleton<IStanding>(pulse);
+        services.AddHostedService<Exporting>();
         services.AddSingleton<DutyRunner>();
         services.AddHostedService(provider => provider.GetRequiredService<DutyRunner>());
         services.AddSingleton<IStanding>(new SchemaStanding(database));
-        services.AddSingleton<IStanding>(new FollowerStanding(engine.Search));
         services.AddSingleton<IStanding>(provider => provider.GetRequiredService<DutyRunner>());
         services.Configure<HostOptions>(options => options.ShutdownTimeout = ShutdownTimeout);
     }

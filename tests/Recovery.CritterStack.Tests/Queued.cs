@@ -134,7 +134,7 @@ public sealed class Queued : Suite
     {
         var node = await NewNode();
         var handled = Asked.Commands.ToDictionary(command => command, command => Wolverine(node).Handlers.ChainFor(typeof(Asked<>).MakeGenericType(command)));
-        handled.Count.ShouldBe(38);
+        handled.Count.ShouldBe(39);
         handled.ShouldAllBe(pair => pair.Value!.Handlers.Single().HandlerType.Name == pair.Key.Name + "Handler");
     }
 
