@@ -9,6 +9,7 @@ using Recovery.Engine.Storing;
 using Recovery.Engine.Subscribing;
 using Recovery.Engine.Working;
 using Recovery.Integrations;
+using Recovery.Integrations.Webhooks.Sending;
 
 namespace Recovery.Api.Asking;
 
@@ -32,4 +33,7 @@ public sealed record Ports(
 {
     /// <summary>How this house speaks with the outside.</summary>
     public Edges Edges { get; init; } = new();
+
+    /// <summary>Tries a subscriber's address.</summary>
+    public required WebhookSender Webhooks { get; init; }
 }

@@ -120,11 +120,12 @@ internal static partial class OperationWriter
     {
         ApiCodes.KeyMissing or ApiCodes.KeyUnknown => 401,
         ApiCodes.RoleNotAllowed => 403,
-        ApiCodes.ComplaintUnknown or ApiCodes.NotThen or ApiCodes.PolicyUnknown or ApiCodes.ReportUnknown or ApiCodes.ApiKeyUnknown or Refusals.PromiseUnknown => 404,
+        ApiCodes.ComplaintUnknown or ApiCodes.NotThen or ApiCodes.PolicyUnknown or ApiCodes.ReportUnknown or ApiCodes.ApiKeyUnknown or ApiCodes.WebhookUnknown or ApiCodes.DeliveryUnknown or Refusals.PromiseUnknown => 404,
         ApiCodes.VersionMismatch => 412,
         ApiCodes.BodyTooLarge => 413,
         ApiCodes.WrongMediaType => 415,
-        ApiCodes.Malformed or ApiCodes.UnknownMember or ApiCodes.DuplicateMember or ApiCodes.KeyReused or ApiCodes.PackUnknown => 422,
+        ApiCodes.Malformed or ApiCodes.UnknownMember or ApiCodes.DuplicateMember or ApiCodes.KeyReused or ApiCodes.PackUnknown
+            or ApiCodes.AddressNotAllowed or ApiCodes.HostNotAllowed or ApiCodes.PortNotAllowed or ApiCodes.UrlInvalid or ApiCodes.UrlNotHttps or ApiCodes.UrlWithCredentials => 422,
         ApiCodes.StoreUnavailable or ApiCodes.OutcomeUnknown => 503,
         _ => 409,
     };

@@ -10,6 +10,8 @@ namespace Recovery.Integrations.Webhooks.Sending;
 /// <summary>Posts signed events to subscribers. Answers with a status and a reason; what a server writes is neither kept nor shown.</summary>
 public sealed class WebhookSender : IDisposable
 {
+    private const string Trials = "trials"; // a pipeline of their own
+
     private readonly TargetGuard guard;
     private readonly EdgePipelines pipelines;
     private readonly IEngineClock clock;
@@ -30,14 +32,21 @@ public sealed class WebhookSender : IDisposable
 
     /// <summary>Posts an event.</summary>
     /// <param name="id">The message's identity, the same at each try: letters, digits and <c>_</c>.</param>
-    public ValueTask<Called<WebhookAnswer>> Send(Subscription to, string id, CloudEvent cloudEvent, CancellationToken cancellation)
-    {
-        var body = CloudEventWriter.Structured(cloudEvent);
-        return pipelines.Call(EdgePipelines.Webhook, to.Id.ToString(), token => Post(to, id, body, token), answer => answer.IsDown, cancellation);
-    }
+    public ValueTask<Called<WebhookAnswer>> Send(Subscription to, string id, CloudEvent cloudEvent, CancellationToken cancellation) =>
+        Send(to.Id.ToString(), to, id, cloudEvent, answer => answer.IsDown, cancellation);
+
+    /// <summary>The same for a person who wants to know: also to one that is left in peace just now.</summary>
+    public ValueTask<Called<WebhookAnswer>> Try(Subscription to, string id, CloudEvent cloudEvent, CancellationToken cancellation) =>
+        Send(Trials, to, id, cloudEvent, _ => false, cancellation);
 
     /// <inheritdoc/>
     public void Dispose() => http.Dispose();
+
+    private ValueTask<Called<WebhookAnswer>> Send(string target, Subscription to, string id, CloudEvent cloudEvent, Func<WebhookAnswer, bool> isDown, CancellationToken cancellation)
+    {
+        var body = CloudEventWriter.Structured(cloudEvent);
+        return pipelines.Call(EdgePipelines.Webhook, target, token => Post(to, id, body, token), isDown, cancellation);
+    }
 
     private async ValueTask<WebhookAnswer> Post(Subscription to, string id, byte[] body, CancellationToken cancellation)
     {
