@@ -24,12 +24,15 @@ internal static class ArrivalWords
     /// <summary>What they newly wrote; of all that is not mail, all of it.</summary>
     public static Personal Said(this Arrival arrival) => arrival.Kind == ArrivalKind.Mail && ReplyTrimming.Of(arrival.Text).Shown is { IsBlank: false } shown ? shown : arrival.Text;
 
+    /// <summary>Its title; null where it has none. What a call has in its place is the case that the exchange named.</summary>
+    public static string? Title(this Arrival arrival) => arrival is { Kind: ArrivalKind.Mail, Subject: { IsBlank: false } subject } ? subject.Reveal() : null;
+
     /// <summary>Why it touches no case, in words; null where nothing speaks against it.</summary>
-    public static string? Why(this Arrival arrival, Texts texts) =>
-        arrival.State != ArrivalState.SetAside ? null
-        : texts.Word("arrival-code", arrival.Reason ?? arrival.Code) is var words && words != (arrival.Reason ?? arrival.Code) ? words
-        : texts.Word("arrival-code", arrival.Code) is var byCode && byCode != arrival.Code ? byCode
-        : texts.Word("arrival-verdict", arrival.Verdict);
+    public static string? Why(this Arrival arrival, Texts texts) => arrival.State == ArrivalState.SetAside
+        ? Known(texts, arrival.Code) ?? Known(texts, arrival.Reason) ?? arrival.Reason ?? arrival.Code
+        : null;
+
+    private static string? Known(Texts texts, string? code) => code is { Length: > 0 } && texts.Word("arrival-code", code) is var words && words != code ? words : null;
 
     /// <summary>A file's size.</summary>
     public static string Size(this Say say, long bytes, Texts texts) => bytes switch

@@ -16,7 +16,7 @@ internal static class DeliveriesPages
         pages.Get("/deliveries", Right.ReadAll, Show);
         FormDesk.Map(pages, "/deliveries/{did}/retry", "retry-delivery", Take);
         FormDesk.Map(pages, "/deliveries/{did}/giving-up", "give-up-delivery", Take);
-        FormDesk.Map(pages, "/deliveries/retry", "retry-deliveries", Take);
+        FormDesk.Map(pages, "/deliveries/retry", "retry-failed-deliveries", Take);
     }
 
     private static async ValueTask<IResult> Show(Visit visit)
@@ -25,7 +25,7 @@ internal static class DeliveriesPages
         if (visit.Http.Request.Query.Any(one => one.Value.ToString().Length == 0))
             return Results.Redirect(view.Path); // a plain form sends its empty fields too; the address to share has none
         long? before = long.TryParse(visit.Asked("before"), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
-        return Page(visit, await DeliveryListing.Of(visit, view, before) with { Done = visit.Asked("done") is "retry-delivery" or "give-up-delivery" or "retry-deliveries" ? Said(visit, visit.Asked("done")!) : null });
+        return Page(visit, await DeliveryListing.Of(visit, view, before) with { Done = visit.Asked("done") is "retry-delivery" or "give-up-delivery" or "retry-failed-deliveries" ? Said(visit, visit.Asked("done")!) : null });
     }
 
     private static async ValueTask<IResult> Take(Visit visit, FormRoute route)

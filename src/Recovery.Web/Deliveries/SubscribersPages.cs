@@ -15,11 +15,11 @@ internal static class SubscribersPages
     public static void Map(Pages pages)
     {
         pages.Get(Root, Right.ManageKeys, visit => Show(visit));
-        FormDesk.Map(pages, Root, "create-webhook", Take);
+        FormDesk.Map(pages, Root, "subscribe", Take);
         FormDesk.Map(pages, Root + "/{wid}/pause", "pause-webhook", Take);
-        FormDesk.Map(pages, Root + "/{wid}/resumption", "resume-webhook", Take);
-        FormDesk.Map(pages, Root + "/{wid}/secret", "rotate-webhook-secret", Take);
-        FormDesk.Map(pages, Root + "/{wid}/removal", "delete-webhook", Take);
+        FormDesk.Map(pages, Root + "/{wid}/resume", "resume-webhook", Take);
+        FormDesk.Map(pages, Root + "/{wid}/secret", "replace-webhook-secret", Take);
+        FormDesk.Map(pages, Root + "/{wid}/removal", "remove-webhook", Take);
     }
 
     private static async ValueTask<IResult> Show(Visit visit, Posted? posted = null, string? done = null, object? answer = null, int status = StatusCodes.Status200OK) =>
@@ -49,7 +49,7 @@ internal static class SubscribersPages
             : visit.GoTo($"{Root}?done={route.Name}");
     }
 
-    private static string? Known(string? done) => done is "pause-webhook" or "resume-webhook" or "delete-webhook" ? done : null;
+    private static string? Known(string? done) => done is "pause-webhook" or "resume-webhook" or "remove-webhook" ? done : null;
 
     /// <summary>The secret that an answer carries; null where it carries none.</summary>
     private static string? Secret(object? answer) => answer?.GetType().GetProperty("Secret")?.GetValue(answer) as string;
