@@ -9,6 +9,9 @@ public static class FilingCodes
     /// <summary>Filing failed again and again; a person looks at it.</summary>
     public const string CannotBeFiled = "cannot-be-filed";
 
+    /// <summary>It has nothing to say: no text, no subject, no attachment.</summary>
+    public const string NoWords = "no-words";
+
     /// <summary>A mail provider keeps the message in a bucket of its own, and we have only its notice.</summary>
     public const string StoredElsewhere = "stored-elsewhere";
 
