@@ -26,6 +26,8 @@ using Recovery.Api.Reporting;
 using Recovery.Api.Resolving;
 using Recovery.Api.Reviewing;
 using Recovery.Api.Solving;
+using Recovery.Api.TakingEvents;
+using Recovery.Api.Telephoning;
 using Recovery.Api.Watching;
 using Recovery.Api.Withdrawing;
 using Recovery.Api.Working;
@@ -72,6 +74,10 @@ public static class Routes
         MergeRoute.Route,
         UnmergeRoute.Route,
         ChangePolicyRoute.Route,
+        EventsRoute.Route,
+        EventTypesRoute.Route,
+        TwilioRoutes.Voice,
+        TwilioRoutes.Sms,
         WorklistRoute.Route,
         CaseRoute.Route,
         HistoryRoute.Route,

@@ -13,6 +13,8 @@ using Recovery.Engine.Reading;
 using Recovery.Engine.Timing;
 using Recovery.Host.Running;
 using Recovery.Host.Standing;
+using Recovery.Integrations;
+using Recovery.Integrations.Filing;
 using Recovery.Policies;
 using Recovery.Postgres;
 using Recovery.Postgres.Sessions;
@@ -55,7 +57,7 @@ public static class RecoveryHost
 
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = "Recovery.Host", ContentRootPath = AppContext.BaseDirectory });
         Serve(builder, settings.Urls);
-        Compose(builder.Services, database, policies, engine);
+        Compose(builder.Services, database, policies, engine, settings.Edges);
         Screens(builder.Services, database, engine, settings);
         var app = builder.Build();
         LetGoAtTheEnd(app.Services);
@@ -99,14 +101,14 @@ public static class RecoveryHost
         services.AddRecoveryWeb(People.From(settings.People), new SignInSettings(settings.SignIn == "development"));
     }
 
-    private static void Compose(IServiceCollection services, NpgsqlDataSource database, PolicyCatalog policies, IEngineNode engine)
+    private static void Compose(IServiceCollection services, NpgsqlDataSource database, PolicyCatalog policies, IEngineNode engine, Edges edges)
     {
         var time = TimeProvider.System;
         var keys = new KeyCache(engine.Keys, time);
         services.AddSingleton(time);
         services.AddSingleton(_ => database);
         services.AddSingleton(_ => engine);
-        services.AddSingleton(new Ports(
+        var ports = new Ports(
             engine.Engine,
             new Intake(engine.Store, policies, engine.Clock),
             new CaseReader(engine.Store, policies, engine.Clock),
@@ -121,13 +123,15 @@ public static class RecoveryHost
             keys,
             engine.Changes,
             engine.Clock,
-            time));
+            time) { Edges = edges };
+        services.AddSingleton(ports);
 
         services.AddSingleton<IDuty>(engine.Timers);
         services.AddSingleton<IDelivery, NoticeLog>();
         services.AddSingleton<IDuty>(provider => engine.Relay([.. provider.GetServices<IDelivery>()]));
         services.AddSingleton<IDuty>(engine.Search);
         services.AddSingleton<IDuty>(engine.Reach);
+        services.AddSingleton<IDuty>(provider => new UndecidedArrivals(engine.Arrivals, ports.Filings, time, provider.GetRequiredService<ILogger<UndecidedArrivals>>()));
         services.AddSingleton<DutyRunner>();
         services.AddHostedService(provider => provider.GetRequiredService<DutyRunner>());
         services.AddSingleton<IStanding>(new SchemaStanding(database));

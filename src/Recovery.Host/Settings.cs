@@ -1,3 +1,5 @@
+using Recovery.Integrations;
+
 namespace Recovery.Host;
 
 /// <summary>How to run, from the environment and the command line; the command line wins.</summary>
@@ -22,6 +24,9 @@ public sealed record Settings(string Database, string Urls, string Policies, str
           --migrate         bring the database to this build's schema first
           RECOVERY_DB       connection string of PostgreSQL (required)
         """;
+
+    /// <summary>How this house speaks with the outside.</summary>
+    public Edges Edges { get; init; } = new();
 
     /// <summary>Only the usage is wanted.</summary>
     public bool Help { get; private init; }

@@ -5,8 +5,10 @@ using Recovery.Api.Answers;
 using Recovery.Api.Asking;
 using Recovery.Api.Bodies;
 using Recovery.Api.Problems;
+using Recovery.Api.TakingEvents;
 using Recovery.Domain;
 using Recovery.Domain.Decisions;
+using Recovery.Integrations.Filing;
 
 namespace Recovery.Api.Documenting;
 
@@ -79,7 +81,7 @@ internal static partial class OperationWriter
     {
         var content = new JsonObject();
         foreach (var type in route.Takes)
-            content[type] = new JsonObject { ["schema"] = new JsonObject { ["type"] = "string", ["format"] = "binary", ["maxLength"] = route.MaxBytes } };
+            content[type] = route.Document?.Invoke(type) ?? new JsonObject { ["schema"] = new JsonObject { ["type"] = "string", ["format"] = "binary", ["maxLength"] = route.MaxBytes } };
         return new JsonObject { ["required"] = true, ["content"] = content };
     }
 
@@ -126,8 +128,13 @@ internal static partial class OperationWriter
         ApiCodes.WrongMediaType => 415,
         ApiCodes.Malformed or ApiCodes.UnknownMember or ApiCodes.DuplicateMember or ApiCodes.KeyReused or ApiCodes.PackUnknown => 422,
         ApiCodes.StoreUnavailable or ApiCodes.OutcomeUnknown => 503,
+        ApiCodes.EdgeNotConfigured => 404,
+        _ when IsFault(code) => FaultProblems.StatusOf(code),
         _ => 409,
     };
+
+    /// <summary>True for a code of what comes from outside; those that are kept and not filed are our turn.</summary>
+    private static bool IsFault(string code) => EdgeSentences.Texts.ContainsKey(code) && code is not (FilingCodes.BeingFiled or FilingCodes.CannotBeFiled);
 
     /// <summary>An example of the problem of every code these endpoints refuse with, said once for all of them.</summary>
     public static JsonObject Examples(IEnumerable<ApiRoute> routes)

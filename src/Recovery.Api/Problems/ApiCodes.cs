@@ -9,6 +9,7 @@ public static class ApiCodes
     public const string ComplaintUnknown = "complaint-unknown";
     public const string Contended = "contended";
     public const string DuplicateMember = "duplicate-member";
+    public const string EdgeNotConfigured = "edge-not-configured";
     public const string KeyInFlight = "idempotency-key-in-flight";
     public const string KeyMissing = "key-missing";
     public const string KeyReused = "idempotency-key-reused";

@@ -23,7 +23,7 @@ public abstract record PhoneTaken
 }
 
 /// <summary>Takes calls and text messages, whatever they came by: kept first, then filed. A crash in between is repaired by whoever comes again.</summary>
-public sealed class PhoneIntake(PhonePorts ports)
+public sealed class PhoneIntake(FilingPorts ports)
 {
     private readonly CallFiling calls = new(ports);
     private readonly TextFiling texts = new(ports);

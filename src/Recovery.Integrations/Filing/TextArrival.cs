@@ -54,7 +54,7 @@ public static class TextArrival
     {
         (not null, _) or (_, { Count: > 0 })    => new TextDecision.Settle(CallArrival.Decide(named, reached, callBackBy)),
         _ when text.Text.IsBlank                => new TextDecision.Settle(CallArrival.Decide(named, reached, callBackBy)),
-        _ when !cap.Allowed                     => new TextDecision.Settle(new Settlement(ArrivalState.SetAside, Reason: FilingCodes.TooMany)),
+        _ when !cap.Allowed                     => new TextDecision.Settle(new Settlement(ArrivalState.SetAside, Code: FilingCodes.TooMany)),
         _                                       => new TextDecision.Open(),
     };
 }

@@ -8,7 +8,7 @@ using Recovery.Integrations.Mail.Recognising;
 namespace Recovery.Integrations.Filing;
 
 /// <summary>Files text messages: offered to the open cases of their number, else each opens a case.</summary>
-public sealed class TextFiling(PhonePorts ports) : PhoneFiling(ports, Channel.Sms)
+public sealed class TextFiling(FilingPorts ports) : PhoneFiling(ports, Channel.Sms)
 {
     /// <inheritdoc/>
     public override ArrivalKind Kind => ArrivalKind.Text;
@@ -17,18 +17,18 @@ public sealed class TextFiling(PhonePorts ports) : PhoneFiling(ports, Channel.Sm
     public override async ValueTask<Filed> File(Arrival arrival, Actor by, CancellationToken cancellation)
     {
         if (arrival.State is not ArrivalState.Kept)
-            return new Filed.Settled(arrival, await Opened(arrival, cancellation).ConfigureAwait(false));
+            return await Settling.AsItStands(arrival, cancellation).ConfigureAwait(false);
 
         var now = Ports.Clock.Now;
         var cap = Ports.Edges.NewCases;
         var named = await Named(arrival, cancellation).ConfigureAwait(false);
         var reached = await Ports.Arrivals.ReachedBy(arrival.Sender, cancellation).ConfigureAwait(false);
         var earlier = await Ports.Arrivals.OpenedBy(arrival.Sender, now - cap.Window, cancellation).ConfigureAwait(false);
-        if (await DoneBefore(arrival, cancellation).ConfigureAwait(false) is { } done) // asked after the open cases: its own may be among them
-            return done;
-        return TextArrival.Decide(arrival, named, reached, cap.Of(earlier, now), Ports.CallBackBy()) switch
+        if (await Settling.Before(arrival.Source, cancellation).ConfigureAwait(false) is { } then) // asked after the open cases: its own may be among them
+            return await Settling.OnCase(arrival, then, by, decidedBy: null, cancellation).ConfigureAwait(false);
+        return TextArrival.Decide(arrival, named, reached, cap.Of(earlier, now), Ports.DueAt()) switch
         {
-            TextDecision.Settle { As: var settlement }  => await Settle(arrival, settlement, on: null, cancellation).ConfigureAwait(false),
+            TextDecision.Settle { As: var settlement }  => await Settling.Settle(arrival, settlement, cancellation).ConfigureAwait(false),
             _                                           => await OpenCase(arrival, by, decidedBy: null, cancellation).ConfigureAwait(false),
         };
     }
@@ -44,11 +44,7 @@ public sealed class TextFiling(PhonePorts ports) : PhoneFiling(ports, Channel.Sm
             SentAt: arrival.At < now ? arrival.At : null,
             Source: arrival.Source);
         return await Ports.Intake.Prepare(complaint, cancellation).ConfigureAwait(false) is { } receive
-            ? await Settle(arrival, await Give(receive, arrival, by, cancellation).ConfigureAwait(false), decidedBy, cancellation).ConfigureAwait(false)
+            ? await Settling.Give(arrival, receive, by, decidedBy, cancellation).ConfigureAwait(false)
             : new Filed.Refused(FilingCodes.NoPolicy);
     }
-
-    /// <summary>The case as this message left it, so that the same message again gets the same answer; null where it waits or was set aside.</summary>
-    private async ValueTask<CaseSnapshot?> Opened(Arrival arrival, CancellationToken cancellation) =>
-        arrival is { State: ArrivalState.Filed, Complaint: { } id, By: null } ? (await Ports.Cases.AtVersion(id, 1, cancellation).ConfigureAwait(false))?.Case : null;
 }

@@ -12,7 +12,7 @@ using Outcome = Recovery.Engine.Handling.Outcome;
 namespace Recovery.Integrations.CloudEvents.Taking;
 
 /// <summary>Takes the events of the catalogue: each leads to a command, an arrival, or a note on a delivery, once, however often it comes.</summary>
-public sealed class EventIntake(PhonePorts ports, IDeliveries deliveries)
+public sealed class EventIntake(FilingPorts ports, IDeliveries deliveries)
 {
     private readonly PhoneIntake phone = new(ports);
     private readonly ResiliencePipeline<Outcome> patiently = FilingPipelines.SameAgain(ports.Time);
