@@ -15,6 +15,7 @@ using Recovery.Host.Running;
 using Recovery.Host.Standing;
 using Recovery.Integrations;
 using Recovery.Integrations.Filing;
+using Recovery.Integrations.Phone.Asterisk;
 using Recovery.Policies;
 using Recovery.Postgres;
 using Recovery.Postgres.Sessions;
@@ -101,6 +102,18 @@ public static class RecoveryHost
         services.AddRecoveryWeb(People.From(settings.People), new SignInSettings(settings.SignIn == "development"));
     }
 
+    /// <summary>The exchanges whose calls are listened to.</summary>
+    private static void Telephones(IServiceCollection services, Ports ports)
+    {
+        if (ports.Edges.Asterisk is not { Count: > 0 } exchanges)
+            return;
+        var heard = new HeardCalls();
+        services.AddSingleton<IDuty>(provider => new CallKeeper(heard, new PhoneIntake(ports.Filing), provider.GetRequiredService<ILogger<CallKeeper>>()));
+        foreach (var exchange in exchanges)
+            services.AddSingleton<IDuty>(provider => new AmiConnection(exchange, heard, ports.Time, provider.GetRequiredService<ILogger<AmiConnection>>()));
+        services.AddSingleton<IStanding>(provider => new ExchangeStanding([.. provider.GetServices<IDuty>().OfType<AmiConnection>()]));
+    }
+
     private static void Compose(IServiceCollection services, NpgsqlDataSource database, PolicyCatalog policies, IEngineNode engine, Edges edges)
     {
         var time = TimeProvider.System;
@@ -132,6 +145,7 @@ public static class RecoveryHost
         services.AddSingleton<IDuty>(engine.Search);
         services.AddSingleton<IDuty>(engine.Reach);
         services.AddSingleton<IDuty>(provider => new UndecidedArrivals(engine.Arrivals, ports.Filings, time, provider.GetRequiredService<ILogger<UndecidedArrivals>>()));
+        Telephones(services, ports);
         services.AddSingleton<DutyRunner>();
         services.AddHostedService(provider => provider.GetRequiredService<DutyRunner>());
         services.AddSingleton<IStanding>(new SchemaStanding(database));
