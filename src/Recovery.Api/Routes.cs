@@ -1,4 +1,6 @@
 using Recovery.Api.Acknowledging;
+using Recovery.Api.Arriving;
+using Recovery.Api.Arriving.Providers;
 using Recovery.Api.Asking;
 using Recovery.Api.AskingFeedback;
 using Recovery.Api.Assessing;
@@ -42,6 +44,17 @@ public static class Routes
     [
         ReceiveRoute.Route,
         LinkContactRoute.Route,
+        EmailRoute.Route,
+        PostmarkRoute.Route,
+        MailgunRoute.Route,
+        SendGridRoute.Route,
+        SesRoute.Route,
+        ArrivalRoutes.List,
+        ArrivalRoutes.One,
+        ContentRoutes.Content,
+        ContentRoutes.Attachment,
+        DecidingRoutes.Filing,
+        DecidingRoutes.Dismissal,
         AssignRoute.Route,
         AssessSeverityRoute.Route,
         ChooseProcedureRoute.Route,

@@ -1,42 +1,39 @@
 using System.Collections.Frozen;
 using Recovery.Integrations.Filing;
-using Faults = Recovery.Integrations.Reading.Faults;
+using OutsideFaults = Recovery.Integrations.Reading.Faults;
 
 namespace Recovery.Api.Problems;
 
-/// <summary>What the codes of the integrations tell whoever sends events, calls or mail, in the three languages.</summary>
+/// <summary>What is told, in the three languages, of what comes in by itself and of who brings it.</summary>
 internal static class EdgeSentences
 {
     public static readonly FrozenDictionary<string, (string En, string Fr, string Es)> Texts = new Dictionary<string, (string, string, string)>(StringComparer.Ordinal)
     {
-        [FilingCodes.BeingFiled] = ("The same is being filed now: send it again in a moment.", "Le même envoi est en cours de classement : renvoyez-le dans un instant.", "Lo mismo se está archivando ahora: envíelo de nuevo en un momento."),
-        [FilingCodes.CannotBeFiled] = ("It is kept, but could not be filed: a person looks at it.", "C'est conservé, mais n'a pas pu être classé : une personne l'examine.", "Está guardado, pero no se pudo archivar: una persona lo revisa."),
-        [Faults.Empty] = ("A body is required.", "Un corps est requis.", "Se requiere un cuerpo."),
-        [Faults.TooMany] = ("There are more items than are taken at once: send fewer.", "Il y a plus d'éléments qu'on n'en accepte à la fois : envoyez-en moins.", "Hay más elementos de los que se admiten a la vez: envíe menos."),
-        [Faults.NotJson] = ("This is not JSON in UTF-8, or it nests too deep or names a member twice.", "Ce n'est pas du JSON en UTF-8, ou il a trop de niveaux ou un membre en double.", "No es JSON en UTF-8, o tiene demasiados niveles o un miembro repetido."),
-        [Faults.NotAForm] = ("This is not a form that can be read.", "Ce n'est pas un formulaire lisible.", "No es un formulario legible."),
-        [Faults.MediaTypeUnknown] = ("This media type is not read here.", "Ce type de média n'est pas lu ici.", "Este tipo de medio no se lee aquí."),
-        [Faults.AttributeMissing] = ("The event lacks a required attribute: see about.", "Il manque à l'événement un attribut obligatoire : voir about.", "Al evento le falta un atributo obligatorio: véase about."),
-        [Faults.AttributeInvalid] = ("An attribute of the event is not valid by CloudEvents 1.0: see about.", "Un attribut de l'événement n'est pas valide selon CloudEvents 1.0 : voir about.", "Un atributo del evento no es válido según CloudEvents 1.0: véase about."),
-        [Faults.AttributeNameInvalid] = ("Names of attributes are lower-case letters and digits (CloudEvents 1.0).", "Les noms d'attributs sont en minuscules et chiffres (CloudEvents 1.0).", "Los nombres de atributos son minúsculas y dígitos (CloudEvents 1.0)."),
-        [Faults.AttributeTwice] = ("An attribute of the event is given twice: see about.", "Un attribut de l'événement est donné deux fois : voir about.", "Un atributo del evento aparece dos veces: véase about."),
-        [Faults.SpecVersionUnknown] = ("Send CloudEvents of specversion 1.0.", "Envoyez des CloudEvents de specversion 1.0.", "Envíe CloudEvents de specversion 1.0."),
-        [Faults.TimeInvalid] = ("The time of the event is not an instant by RFC 3339.", "L'heure de l'événement n'est pas un instant selon RFC 3339.", "La hora del evento no es un instante según RFC 3339."),
-        [Faults.DataTwice] = ("The event has both data and data_base64: send one.", "L'événement a data et data_base64 : n'envoyez que l'un.", "El evento tiene data y data_base64: envíe solo uno."),
-        [Faults.DataInvalid] = ("The data of the event is not what its type asks for: see about and /api/v1/events/types.", "Les données de l'événement ne sont pas celles de son type : voir about et /api/v1/events/types.", "Los datos del evento no son los de su tipo: véase about y /api/v1/events/types."),
-        [Faults.EventTypeUnknown] = ("No event of this type is taken: see /api/v1/events/types.", "Aucun événement de ce type n'est accepté : voir /api/v1/events/types.", "No se admite ningún evento de este tipo: véase /api/v1/events/types."),
-        [Faults.EventTwice] = ("The batch has this event twice: the first one counts.", "Le lot contient deux fois cet événement : le premier compte.", "El lote contiene este evento dos veces: cuenta el primero."),
-        [Faults.MemberMissing] = ("The data lacks a required member: see about.", "Il manque aux données un membre obligatoire : voir about.", "A los datos les falta un miembro obligatorio: véase about."),
-        [Faults.MemberUnknown] = ("The data has a member nobody here knows: see about.", "Les données ont un membre inconnu ici : voir about.", "Los datos tienen un miembro desconocido: véase about."),
-        [Faults.MemberInvalid] = ("A member of the data is not of the kind its schema asks for: see about.", "Un membre des données n'est pas du type que son schéma demande : voir about.", "Un miembro de los datos no es del tipo que pide su esquema: véase about."),
-        [Faults.CredentialsWrong] = ("The credentials are not those agreed with this sender.", "Les identifiants ne sont pas ceux convenus avec cet expéditeur.", "Las credenciales no son las acordadas con este remitente."),
-        [Faults.NotSigned] = ("The request carries no signature.", "La requête ne porte pas de signature.", "La petición no lleva firma."),
-        [Faults.SignatureInvalid] = ("The signature is not one of this sender's over this request: check the secret, and the address as the sender calls it.", "La signature n'est pas celle de cet expéditeur pour cette requête : vérifiez le secret, et l'adresse telle qu'il l'appelle.", "La firma no es la de este remitente para esta petición: compruebe el secreto y la dirección tal como la llama."),
-        [Faults.SignatureTooOld] = ("The signature is too old.", "La signature est trop ancienne.", "La firma es demasiado antigua."),
-        [Faults.SignatureFromTheFuture] = ("The signature is from the future: check the clock.", "La signature vient du futur : vérifiez l'horloge.", "La firma viene del futuro: compruebe el reloj."),
-        [Faults.SignatureVersionUnknown] = ("Signatures of this version are not checked here.", "Les signatures de cette version ne sont pas vérifiées ici.", "Las firmas de esta versión no se comprueban aquí."),
-        [Faults.Replayed] = ("This signature came before with another content.", "Cette signature est déjà venue avec un autre contenu.", "Esta firma ya llegó con otro contenido."),
-        [Faults.CertificateNotTrusted] = ("The certificate that signed is not one of the sender's.", "Le certificat signataire n'est pas celui de l'expéditeur.", "El certificado firmante no es del remitente."),
-        [Faults.TopicNotOurs] = ("Nothing of this topic is taken here.", "Rien de ce sujet n'est accepté ici.", "Aquí no se admite nada de este tema."),
+        [ApiCodes.ArrivalUnknown] = ("There is no arrival with this id.", "Aucune arrivée ne porte cet identifiant.", "No hay ninguna llegada con este identificador."),
+        [ApiCodes.ContentUnknown] = ("This arrival has no such content: see its list of attachments.", "Cette arrivée n'a pas ce contenu : voir la liste de ses pièces jointes.", "Esta llegada no tiene ese contenido: véase su lista de adjuntos."),
+        [ApiCodes.EdgeNotConfigured] = ("This way in is not set up here: an operator must give its key or password.", "Cette entrée n'est pas configurée ici : un opérateur doit en donner la clé ou le mot de passe.", "Esta entrada no está configurada aquí: un operador debe dar su clave o contraseña."),
+        [ApiCodes.ProviderUnreachable] = ("The provider could not be called back: it may send this again.", "Le fournisseur n'a pas pu être rappelé : il peut renvoyer ceci.", "No se pudo contactar con el proveedor: puede enviar esto de nuevo."),
+        [FilingCodes.BeingFiled] = ("Somebody is filing this now: ask again in a moment.", "Quelqu'un classe cela en ce moment : redemandez dans un instant.", "Alguien está archivando esto ahora: vuelva a preguntar en un momento."),
+        [FilingCodes.CannotBeFiled] = ("This cannot be filed by itself: a person must look at it.", "Cela ne peut pas être classé automatiquement : une personne doit l'examiner.", "Esto no puede archivarse automáticamente: una persona debe examinarlo."),
+        [FilingCodes.IsSettled] = ("This is on a case already: see about.", "Cela figure déjà sur un dossier : voir about.", "Esto ya está en un caso: véase about."),
+        [FilingCodes.NoPolicy] = ("No policy pack of the house is in force on the day this came: an operator must publish one.", "Aucune politique de la maison n'est en vigueur le jour de cette arrivée : un opérateur doit en publier une.", "Ninguna política de la casa está en vigor el día de esta llegada: un operador debe publicar una."),
+        [OutsideFaults.CertificateNotTrusted] = ("The certificate that signed this is not the provider's, or could not be fetched.", "Le certificat qui a signé ceci n'est pas celui du fournisseur, ou n'a pas pu être obtenu.", "El certificado que firmó esto no es del proveedor o no pudo obtenerse."),
+        [OutsideFaults.CredentialsWrong] = ("The user or password is wrong.", "L'utilisateur ou le mot de passe est faux.", "El usuario o la contraseña no son correctos."),
+        [OutsideFaults.DataInvalid] = ("What was sent is not what the provider sends: see about.", "Ce qui a été envoyé n'est pas ce qu'envoie le fournisseur : voir about.", "Lo enviado no es lo que envía el proveedor: véase about."),
+        [OutsideFaults.Empty] = ("The body is empty.", "Le corps est vide.", "El cuerpo está vacío."),
+        [OutsideFaults.MediaTypeUnknown] = ("The body is of a media type that this way in does not take.", "Le corps est d'un type que cette entrée n'accepte pas.", "El cuerpo es de un tipo que esta entrada no acepta."),
+        [OutsideFaults.MemberMissing] = ("Something that must be there is missing: see about.", "Il manque un élément obligatoire : voir about.", "Falta un elemento obligatorio: véase about."),
+        [OutsideFaults.NotAForm] = ("The body cannot be read as a form.", "Le corps ne peut pas être lu comme un formulaire.", "El cuerpo no puede leerse como formulario."),
+        [OutsideFaults.NotJson] = ("The body cannot be read as JSON: see about.", "Le corps ne peut pas être lu comme du JSON : voir about.", "El cuerpo no puede leerse como JSON: véase about."),
+        [OutsideFaults.NotSigned] = ("This is not signed: set up signing at the provider.", "Ceci n'est pas signé : activez la signature chez le fournisseur.", "Esto no está firmado: active la firma en el proveedor."),
+        [OutsideFaults.Replayed] = ("This proof came before with another content.", "Cette preuve est déjà venue avec un autre contenu.", "Esta prueba ya llegó con otro contenido."),
+        [OutsideFaults.SecretInvalid] = ("The key set up here cannot be read: an operator must mend it.", "La clé configurée ici est illisible : un opérateur doit la corriger.", "La clave configurada aquí no puede leerse: un operador debe corregirla."),
+        [OutsideFaults.SignatureFromTheFuture] = ("The signature is dated in the future: a clock stands wrong.", "La signature est datée dans le futur : une horloge est déréglée.", "La firma lleva una fecha futura: algún reloj está mal."),
+        [OutsideFaults.SignatureInvalid] = ("The signature is not that of the provider.", "La signature n'est pas celle du fournisseur.", "La firma no es la del proveedor."),
+        [OutsideFaults.SignatureTooOld] = ("The signature is too old.", "La signature est trop ancienne.", "La firma es demasiado antigua."),
+        [OutsideFaults.SignatureVersionUnknown] = ("The signature is of a version that is not known here.", "La signature est d'une version inconnue ici.", "La firma es de una versión desconocida aquí."),
+        [OutsideFaults.TooMany] = ("There are too many fields: see about.", "Il y a trop de champs : voir about.", "Hay demasiados campos: véase about."),
+        [OutsideFaults.TopicNotOurs] = ("This topic is not one of those set up here.", "Ce sujet n'est pas parmi ceux configurés ici.", "Este tema no está entre los configurados aquí."),
+        [OutsideFaults.UrlInvalid] = ("An address in it is not the provider's: see about.", "Une adresse n'est pas celle du fournisseur : voir about.", "Una dirección no es del proveedor: véase about."),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 }

@@ -12,7 +12,6 @@ internal static class Sentences
         [ApiCodes.ComplaintUnknown] = ("There is no complaint with this id or reference.", "Aucune réclamation ne porte cet identifiant ou cette référence.", "No hay ninguna reclamación con este identificador o referencia."),
         [ApiCodes.Contended] = ("Too many others are changing this case: try again in a moment.", "Trop de personnes modifient ce dossier : réessayez dans un instant.", "Demasiadas personas modifican este caso: inténtelo de nuevo en un momento."),
         [ApiCodes.DuplicateMember] = ("A member is given twice: see errors.", "Un membre est donné deux fois : voir errors.", "Un miembro aparece dos veces: véase errors."),
-        [ApiCodes.EdgeNotConfigured] = ("This way in is not set up here: an operator sets it, see ops/integrations/README.md.", "Cette voie d'entrée n'est pas configurée ici : un opérateur doit le faire, voir ops/integrations/README.md.", "Esta vía de entrada no está configurada aquí: un operador debe hacerlo, véase ops/integrations/README.md."),
         [ApiCodes.KeyInFlight] = ("A request with this idempotency key is being handled: ask again in a moment.", "Une requête portant cette clé d'idempotence est en cours : redemandez dans un instant.", "Una petición con esta clave de idempotencia está en curso: vuelva a preguntar en un momento."),
         [ApiCodes.KeyMissing] = ("Send an API key: Authorization: Bearer KEY.", "Envoyez une clé d'API : Authorization: Bearer CLÉ.", "Envíe una clave de API: Authorization: Bearer CLAVE."),
         [ApiCodes.KeyReused] = ("This idempotency key was used for another request: take a new one.", "Cette clé d'idempotence a servi à une autre requête : prenez-en une nouvelle.", "Esta clave de idempotencia se usó para otra petición: use una nueva."),
@@ -32,15 +31,15 @@ internal static class Sentences
         [ApiCodes.Unexpected] = ("Something went wrong here; it was written down.", "Une erreur s'est produite ici ; elle a été consignée.", "Algo salió mal aquí; quedó registrado."),
         [ApiCodes.UnknownMember] = ("The request holds something nobody here knows: see errors.", "La requête contient un élément inconnu : voir errors.", "La petición contiene algo desconocido: véase errors."),
         [ApiCodes.VersionMismatch] = ("The case has moved on since you read it: read it again.", "Le dossier a évolué depuis votre lecture : relisez-le.", "El caso ha cambiado desde que lo leyó: léalo de nuevo."),
-        [ApiCodes.WrongMediaType] = ("Send one of the media types that this path takes, in UTF-8; nearly everywhere that is Content-Type: application/json.", "Envoyez un des types de média que ce chemin accepte, en UTF-8 ; presque partout, c'est Content-Type: application/json.", "Envíe uno de los tipos de medio que admite esta ruta, en UTF-8; casi en todas partes es Content-Type: application/json."),
+        [ApiCodes.WrongMediaType] = ("Send the media type that this path takes: JSON in UTF-8 (Content-Type: application/json), or what /openapi/v1.json says.", "Envoyez le type que ce chemin accepte : du JSON en UTF-8 (Content-Type: application/json), ou ce que dit /openapi/v1.json.", "Envíe el tipo que admite esta ruta: JSON en UTF-8 (Content-Type: application/json), o lo que dice /openapi/v1.json."),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Every code of the edge.</summary>
-    public static IReadOnlyCollection<string> Codes => [.. Texts.Keys.Concat(EdgeSentences.Texts.Keys)];
+    public static IReadOnlyCollection<string> Codes => [.. Texts.Keys, .. EdgeSentences.Texts.Keys, .. EventSentences.Texts.Keys];
 
     /// <summary>The sentence of a code in a language; null for a code that is not the edge's own.</summary>
     public static string? Find(string code, string language) =>
-        Texts.TryGetValue(code, out var text) || EdgeSentences.Texts.TryGetValue(code, out text) ? Pick(text, language) : null;
+        Texts.TryGetValue(code, out var text) || EdgeSentences.Texts.TryGetValue(code, out text) || EventSentences.Texts.TryGetValue(code, out text) ? Pick(text, language) : null;
 
     internal static string Pick((string En, string Fr, string Es) text, string language) => language switch { "fr" => text.Fr, "es" => text.Es, _ => text.En };
 }

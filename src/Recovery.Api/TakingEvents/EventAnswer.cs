@@ -1,4 +1,5 @@
 using Recovery.Api.Answers;
+using Recovery.Api.Arriving.Providers;
 using Recovery.Api.Problems;
 using Recovery.Domain;
 using Recovery.Engine.Arriving;
@@ -20,7 +21,7 @@ internal readonly record struct EventAnswer(EventTaken? Taken, bool Opened, Prob
             Taking.Arrived { As: var as_ }  => Arrived(as_),
             Taking.Noted noted              => Done(EventStatus.Noted) with { Taken = Said(EventStatus.Noted) with { Reference = noted.Reference } },
             Taking.Ignored                  => Done(EventStatus.Ignored),
-            Taking.Faulty { Faults: var all } => No(FaultProblems.Of(all[0])),
+            Taking.Faulty { Faults: var all } => No(Proven.Refused(all[0])),
             Taking.NotDone no               => No(CommandAnswer.Refusal(no.Outcome)),
             Taking.NoPolicy no              => No(new Problem(422, ApiCodes.PackUnknown, no.Pack)),
             Taking.NotFiled { Why: var why } => No(Unfiled(why)),
@@ -49,7 +50,7 @@ internal readonly record struct EventAnswer(EventTaken? Taken, bool Opened, Prob
     private static Problem Unfiled(Filed why) => why switch
     {
         Filed.NotYet not    => new Problem(409, not.Code) { RetryAfter = 1 },
-        Filed.Refused no    => new Problem(no.Code is FilingCodes.NoPolicy ? 422 : 409, no.Code, no.Detail),
+        Filed.Refused no    => no.Code is FilingCodes.NoPolicy ? new Problem(503, no.Code) { RetryAfter = 60 } : new Problem(409, no.Code, no.Detail),
         _                   => new Problem(409, FilingCodes.CannotBeFiled),
     };
 }

@@ -63,5 +63,5 @@ internal static class CaseTaken
         at.Version,
         at.Position,
         at.State.Stage,
-        [.. at.Clocks.Where(clock => clock.IsOwed).Select(clock => new Owed(clock.Id, clock.Milestone, clock.DueAt, clock.StateAt(at.At)))]);
+        [.. at.Clocks.Where(clock => clock.IsOwed).Select(clock => new Owed(clock.Id, clock.Milestone, clock.DueAt?.ToUniversalTime(), clock.StateAt(at.At)))]);
 }

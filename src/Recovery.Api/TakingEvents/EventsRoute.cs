@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Recovery.Api.Access;
+using Recovery.Api.Arriving.Providers;
 using Recovery.Api.Asking;
 using Recovery.Api.Problems;
 using Recovery.Domain.Decisions;
@@ -38,9 +39,9 @@ internal static class EventsRoute
 
     private static async ValueTask<Found> Take(Exchange exchange, ReadOnlyMemory<byte> body)
     {
-        var read = CloudEventReader.Read(HeadersOf(exchange.Http.Request), body, Limits);
+        var read = CloudEventReader.Read(Proven.HeadersOf(exchange.Http.Request), body, Limits);
         if (read.Value is not { } request)
-            return FaultProblems.Of(read.Fault!);
+            return Proven.Refused(read.Fault!);
 
         var intake = new EventIntake(exchange.Ports.Filing, exchange.Ports.Deliveries);
         if (request.IsBatch)
@@ -65,12 +66,9 @@ internal static class EventsRoute
 
     private static async ValueTask<EventAnswer> Take(Exchange exchange, EventIntake intake, Reading<CloudEvent> one) => one.Value is { } cloudEvent
         ? EventAnswer.Of(cloudEvent, await intake.Take(cloudEvent, exchange.Actor, exchange.Aborted).ConfigureAwait(false))
-        : EventAnswer.No(FaultProblems.Of(one.Fault!));
+        : EventAnswer.No(Proven.Refused(one.Fault!));
 
     private static BatchItem Item(Reading<CloudEvent> one, EventAnswer answer, string language) => answer.Problem is { } problem
         ? new BatchItem(one.Value?.Id, one.Value?.Source, EventStatus.Refused, problem.Code, problem.Text(language), problem.About)
         : new BatchItem(answer.Taken!.Id, answer.Taken.Source, answer.Taken.Status, Reference: answer.Taken.Reference);
-
-    private static Headers HeadersOf(HttpRequest request) =>
-        new(request.Headers.SelectMany(header => header.Value.Select(value => KeyValuePair.Create(header.Key, value ?? string.Empty))));
 }

@@ -1,10 +1,7 @@
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.AspNetCore.Http;
 using Recovery.Api.Access;
 using Recovery.Api.Asking;
 using Recovery.Api.Problems;
-using Recovery.Api.TakingEvents;
 using Recovery.Domain.Complaints.LinkingContacts;
 using Recovery.Engine.Arriving;
 using Recovery.Integrations.Filing;
@@ -12,6 +9,7 @@ using Recovery.Integrations.Phone;
 using Recovery.Integrations.Phone.Twilio;
 using Recovery.Integrations.Reading;
 using Recovery.Integrations.Signing;
+using Providers = Recovery.Api.Arriving.Providers.Proven;
 
 namespace Recovery.Api.Telephoning;
 
@@ -22,7 +20,7 @@ internal static class TwilioRoutes
     private const string FormType = "application/x-www-form-urlencoded";
     private const string Xml = "text/xml";
 
-    private static readonly string[] Refused = [ApiCodes.EdgeNotConfigured, Faults.NotSigned, Faults.SignatureInvalid, Faults.Replayed, Faults.MediaTypeUnknown, Faults.NotAForm, Faults.TooMany, Faults.MemberMissing, Faults.MemberInvalid, FilingCodes.BeingFiled];
+    private static readonly string[] Codes = [.. Providers.Codes, Faults.MediaTypeUnknown, Faults.NotAForm, Faults.TooMany, Faults.MemberMissing, Faults.MemberInvalid];
 
     public static readonly RawRoute Voice = new()
     {
@@ -34,7 +32,7 @@ internal static class TwilioRoutes
         MaxBytes = MaxBytes,
         ProvenAs = "twilio",
         OnlyAs = Xml,
-        Codes = Refused,
+        Codes = Codes,
         Handle = (exchange, body) => Proven(exchange, body, (proof, form, seen) => Call(exchange, proof, form, seen)),
     };
 
@@ -48,24 +46,24 @@ internal static class TwilioRoutes
         MaxBytes = MaxBytes,
         ProvenAs = "twilio",
         OnlyAs = Xml,
-        Codes = [.. Refused, ApiCodes.PackUnknown],
+        Codes = Codes,
         Handle = (exchange, body) => Proven(exchange, body, (proof, form, seen) => Text(exchange, proof, form, seen)),
     };
 
     private static async ValueTask<Found> Proven(Exchange exchange, ReadOnlyMemory<byte> body, Func<Proof, Fields, SeenProof, ValueTask<Problem?>> take)
     {
         if (exchange.Ports.Edges.TwilioToken is not { } token)
-            return new Problem(404, ApiCodes.EdgeNotConfigured);
+            return Providers.NotConfigured;
         if (!exchange.Http.Request.Headers.ContainsKey(TwilioSignature.Header))
-            return FaultProblems.Of(new Fault(Faults.NotSigned));
+            return Providers.Refused(new Fault(Faults.NotSigned));
         var read = Forms.Read(body, exchange.Http.Request.ContentType, MaxBytes);
         if (read.Value is not { } form)
-            return FaultProblems.Of(read.Fault!);
+            return Providers.Refused(read.Fault!);
 
         var verified = Verify(exchange, form, token);
         return verified.Value is { } proof
-            ? await take(proof, form, Seen(exchange, proof, body)).ConfigureAwait(false) is { } problem ? problem : Found.Written
-            : FaultProblems.Of(verified.Fault!);
+            ? await take(proof, form, Providers.Seen(proof, Providers.Digest(form))!).ConfigureAwait(false) is { } problem ? problem : Found.Written
+            : Providers.Refused(verified.Fault!);
     }
 
     /// <summary>Twilio writes the port of the URL it signs by rules of its own: with and without the usual one is the same address.</summary>
@@ -74,7 +72,7 @@ internal static class TwilioRoutes
         Reading<Proof> last = new Fault(Faults.SignatureInvalid);
         foreach (var url in CalledUrl.Of(exchange.Http.Request, exchange.Ports.Edges.OutsideUrl))
         {
-            last = TwilioSignature.Verify(HeadersOf(exchange.Http.Request), url, form, token, exchange.Ports.Time);
+            last = TwilioSignature.Verify(Providers.HeadersOf(exchange.Http.Request), url, form, token, exchange.Ports.Time);
             if (last.Value is not null)
                 return last;
         }
@@ -86,7 +84,7 @@ internal static class TwilioRoutes
     {
         var read = TwilioRequests.Call(proof, form, exchange.Ports.Edges.Numbers);
         if (read.Value is not { } call)
-            return FaultProblems.Of(read.Fault!);
+            return Providers.Refused(read.Fault!);
         if (await Taken(exchange, phone => phone.Take(call, named: null, seen, exchange.Actor, exchange.Aborted)).ConfigureAwait(false) is { } problem)
             return problem;
 
@@ -100,7 +98,7 @@ internal static class TwilioRoutes
             return Answer(exchange, nothing: false); // how one of ours fares: those leave elsewhere
         var read = TwilioRequests.Text(proof, form, exchange.Ports.Edges.Numbers);
         if (read.Value is not { } text)
-            return FaultProblems.Of(read.Fault!);
+            return Providers.Refused(read.Fault!);
         return await Taken(exchange, phone => phone.Take(text, named: null, seen, exchange.Actor, exchange.Aborted)).ConfigureAwait(false) is { } problem
             ? problem
             : Answer(exchange, nothing: false);
@@ -109,9 +107,9 @@ internal static class TwilioRoutes
     private static async ValueTask<Problem?> Taken(Exchange exchange, Func<PhoneIntake, ValueTask<PhoneTaken>> take) =>
         await take(new PhoneIntake(exchange.Ports.Filing)).ConfigureAwait(false) switch
         {
-            PhoneTaken.Replayed                             => FaultProblems.Of(new Fault(Faults.Replayed)),
+            PhoneTaken.Replayed                             => Providers.Refused(new Fault(Faults.Replayed)),
             PhoneTaken.Kept { Filed: Filed.NotYet not }     => new Problem(503, not.Code) { RetryAfter = 1 },
-            PhoneTaken.Kept { Filed: Filed.Refused no }     => new Problem(no.Code is FilingCodes.NoPolicy ? 422 : 409, no.Code, no.Detail),
+            PhoneTaken.Kept { Filed: Filed.Refused no }     => no.Code is FilingCodes.NoPolicy ? new Problem(503, no.Code) { RetryAfter = 60 } : new Problem(409, no.Code, no.Detail),
             _                                               => null,
         };
 
@@ -130,10 +128,4 @@ internal static class TwilioRoutes
         response.BodyWriter.Advance(bytes.Length);
         return null;
     }
-
-    private static SeenProof Seen(Exchange exchange, Proof proof, ReadOnlyMemory<byte> body) =>
-        new(proof.Scope, proof.Id ?? string.Empty, SHA256.HashData([.. Encoding.UTF8.GetBytes(exchange.Http.Request.Path + "\n"), .. body.Span]), proof.KeepUntil);
-
-    private static Headers HeadersOf(HttpRequest request) =>
-        new(request.Headers.SelectMany(header => header.Value.Select(value => KeyValuePair.Create(header.Key, value ?? string.Empty))));
 }

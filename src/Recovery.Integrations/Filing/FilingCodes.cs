@@ -25,5 +25,5 @@ public static class FilingCodes
     public const string UnknownCase = "complaint-unknown";
 
     /// <summary>No rules are in force on the day it came.</summary>
-    public const string NoPolicy = "pack-unknown";
+    public const string NoPolicy = "no-rules-in-force";
 }
