@@ -1,4 +1,6 @@
 using Recovery.Api.Acknowledging;
+using Recovery.Api.Arriving;
+using Recovery.Api.Arriving.Providers;
 using Recovery.Api.Asking;
 using Recovery.Api.AskingFeedback;
 using Recovery.Api.Assessing;
@@ -26,6 +28,8 @@ using Recovery.Api.Reporting;
 using Recovery.Api.Resolving;
 using Recovery.Api.Reviewing;
 using Recovery.Api.Solving;
+using Recovery.Api.TakingEvents;
+using Recovery.Api.Telephoning;
 using Recovery.Api.Watching;
 using Recovery.Api.Withdrawing;
 using Recovery.Api.Working;
@@ -40,6 +44,17 @@ public static class Routes
     [
         ReceiveRoute.Route,
         LinkContactRoute.Route,
+        EmailRoute.Route,
+        PostmarkRoute.Route,
+        MailgunRoute.Route,
+        SendGridRoute.Route,
+        SesRoute.Route,
+        ArrivalRoutes.List,
+        ArrivalRoutes.One,
+        ContentRoutes.Content,
+        ContentRoutes.Attachment,
+        DecidingRoutes.Filing,
+        DecidingRoutes.Dismissal,
         AssignRoute.Route,
         AssessSeverityRoute.Route,
         ChooseProcedureRoute.Route,
@@ -72,6 +87,10 @@ public static class Routes
         MergeRoute.Route,
         UnmergeRoute.Route,
         ChangePolicyRoute.Route,
+        EventsRoute.Route,
+        EventTypesRoute.Route,
+        TwilioRoutes.Voice,
+        TwilioRoutes.Sms,
         WorklistRoute.Route,
         CaseRoute.Route,
         HistoryRoute.Route,

@@ -11,10 +11,18 @@ using Recovery.Engine.Delivering;
 using Recovery.Engine.Handling;
 using Recovery.Engine.Reading;
 using Recovery.Engine.Timing;
+using Recovery.Host.Edging;
+using Recovery.Host.Observing;
 using Recovery.Host.Running;
 using Recovery.Host.Standing;
+using Recovery.Integrations;
+using Recovery.Integrations.Filing;
+using Recovery.Integrations.Mail.Threading;
+using Recovery.Integrations.Phone.Asterisk;
 using Recovery.Policies;
 using Recovery.Postgres;
+using Recovery.Postgres.Following;
+using Recovery.Postgres.House;
 using Recovery.Postgres.Sessions;
 using Recovery.Web;
 using Recovery.Web.Shared;
@@ -51,11 +59,13 @@ public static class RecoveryHost
         else if (!await choice.IsMigrated(database, settings.Database, cancellation))
             throw new NotMigratedException();
         var policies = await PolicyShelf.Open(database, settings.Policies, cancellation);
+        var edges = EdgesFile.Read(settings.Edges, Environment.GetEnvironmentVariable) with { ThreadKey = new ThreadKey(await new HouseSecrets(database).Find(HouseSecrets.ThreadKey, cancellation)) };
+        edges = settings.Otherwise?.Invoke(edges) ?? edges;
         var engine = await choice.Start(database, settings.Database, policies, TimeProvider.System, cancellation);
 
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = "Recovery.Host", ContentRootPath = AppContext.BaseDirectory });
         Serve(builder, settings.Urls);
-        Compose(builder.Services, database, policies, engine);
+        Compose(builder.Services, database, policies, engine, edges);
         Screens(builder.Services, database, engine, settings);
         var app = builder.Build();
         LetGoAtTheEnd(app.Services);
@@ -99,14 +109,26 @@ public static class RecoveryHost
         services.AddRecoveryWeb(People.From(settings.People), new SignInSettings(settings.SignIn == "development"));
     }
 
-    private static void Compose(IServiceCollection services, NpgsqlDataSource database, PolicyCatalog policies, IEngineNode engine)
+    /// <summary>The exchanges whose calls are listened to.</summary>
+    private static void Telephones(IServiceCollection services, Ports ports)
+    {
+        if (ports.Edges.Asterisk is not { Count: > 0 } exchanges)
+            return;
+        var heard = new HeardCalls();
+        services.AddSingleton<IDuty>(provider => new CallKeeper(heard, new PhoneIntake(ports.Filing), provider.GetRequiredService<ILogger<CallKeeper>>()));
+        foreach (var exchange in exchanges)
+            services.AddSingleton<IDuty>(provider => new AmiConnection(exchange, heard, ports.Time, provider.GetRequiredService<ILogger<AmiConnection>>()));
+        services.AddSingleton<IStanding>(provider => new ExchangeStanding([.. provider.GetServices<IDuty>().OfType<AmiConnection>()]));
+    }
+
+    private static void Compose(IServiceCollection services, NpgsqlDataSource database, PolicyCatalog policies, IEngineNode engine, Edges edges)
     {
         var time = TimeProvider.System;
         var keys = new KeyCache(engine.Keys, time);
         services.AddSingleton(time);
         services.AddSingleton(_ => database);
         services.AddSingleton(_ => engine);
-        services.AddSingleton(new Ports(
+        var ports = new Ports(
             engine.Engine,
             new Intake(engine.Store, policies, engine.Clock),
             new CaseReader(engine.Store, policies, engine.Clock),
@@ -121,17 +143,28 @@ public static class RecoveryHost
             keys,
             engine.Changes,
             engine.Clock,
-            time));
+            time) { Edges = edges };
+        services.AddSingleton(ports);
 
         services.AddSingleton<IDuty>(engine.Timers);
         services.AddSingleton<IDelivery, NoticeLog>();
         services.AddSingleton<IDuty>(provider => engine.Relay([.. provider.GetServices<IDelivery>()]));
-        services.AddSingleton<IDuty>(engine.Search);
-        services.AddSingleton<IDuty>(engine.Reach);
+        services.AddSingleton<IDuty>(provider => new UndecidedArrivals(engine.Arrivals, ports.Filings, time, provider.GetRequiredService<ILogger<UndecidedArrivals>>()));
+        foreach (var follower in (IFollower[])[engine.Search, engine.Reach, engine.Courier(mail: edges.Smtp is not null)])
+        {
+            services.AddSingleton<IDuty>(follower);
+            services.AddSingleton<IStanding>(new FollowerStanding(follower));
+        }
+
+        var pulse = new Pulse(engine, new FollowerLags(database), time);
+        pulse.Show();
+        services.AddSingleton<IDuty>(pulse);
+        services.AddSingleton<IStanding>(pulse);
+        services.AddHostedService<Exporting>();
+        Telephones(services, ports);
         services.AddSingleton<DutyRunner>();
         services.AddHostedService(provider => provider.GetRequiredService<DutyRunner>());
         services.AddSingleton<IStanding>(new SchemaStanding(database));
-        services.AddSingleton<IStanding>(new FollowerStanding(engine.Search));
         services.AddSingleton<IStanding>(provider => provider.GetRequiredService<DutyRunner>());
         services.Configure<HostOptions>(options => options.ShutdownTimeout = ShutdownTimeout);
     }

@@ -7,8 +7,9 @@ namespace Recovery.Host;
 /// <param name="Engine">Which engine (<c>--engine</c>, <c>RECOVERY_ENGINE</c>).</param>
 /// <param name="People">File of the people of the house (<c>--people</c>, <c>RECOVERY_PEOPLE</c>); null for none.</param>
 /// <param name="SignIn">How people sign in (<c>--sign-in</c>, <c>RECOVERY_SIGN_IN</c>): <c>keys</c>, or <c>development</c> for anybody as anybody.</param>
+/// <param name="Edges">File that says how this house speaks with the outside (<c>--edges</c>, <c>RECOVERY_EDGES</c>); null for none.</param>
 /// <param name="Migrate">Bring the database to this build's schema first (<c>--migrate</c>).</param>
-public sealed record Settings(string Database, string Urls, string Policies, string Engine, bool Migrate, string? People = null, string SignIn = "keys")
+public sealed record Settings(string Database, string Urls, string Policies, string Engine, bool Migrate, string? People = null, string SignIn = "keys", string? Edges = null)
 {
     /// <summary>What to print for <c>--help</c>.</summary>
     public const string Usage = """
@@ -18,10 +19,14 @@ public sealed record Settings(string Database, string Urls, string Policies, str
           --policies DIR    packs/ and calendars/     (RECOVERY_POLICIES, default ops/ next to the binary)
           --engine NAME     auto|postgres|critterstack (RECOVERY_ENGINE, default auto)
           --people FILE     people of the house     (RECOVERY_PEOPLE, default none)
+          --edges FILE      mail, phone, webhooks   (RECOVERY_EDGES, default none)
           --sign-in HOW     keys|development        (RECOVERY_SIGN_IN, default keys; development only with ASPNETCORE_ENVIRONMENT=Development)
           --migrate         bring the database to this build's schema first
           RECOVERY_DB       connection string of PostgreSQL (required)
         """;
+
+    /// <summary>What a program that hosts this one does otherwise than the file of <see cref="Edges"/> says, such as a test that calls nobody.</summary>
+    public Func<Integrations.Edges, Integrations.Edges>? Otherwise { get; init; }
 
     /// <summary>Only the usage is wanted.</summary>
     public bool Help { get; private init; }
@@ -42,10 +47,10 @@ public sealed record Settings(string Database, string Urls, string Policies, str
                 case "--help" or "-h":
                     help = true;
                     break;
-                case "--urls" or "--policies" or "--engine" or "--people" or "--sign-in" when i + 1 < args.Count:
+                case "--urls" or "--policies" or "--engine" or "--people" or "--edges" or "--sign-in" when i + 1 < args.Count:
                     given[args[i]] = args[++i];
                     break;
-                case "--urls" or "--policies" or "--engine" or "--people" or "--sign-in":
+                case "--urls" or "--policies" or "--engine" or "--people" or "--edges" or "--sign-in":
                     throw new SettingsException($"{args[i]} needs a value; see --help.");
                 default:
                     throw new SettingsException($"unknown argument {args[i]}; see --help.");
@@ -59,7 +64,8 @@ public sealed record Settings(string Database, string Urls, string Policies, str
             Of("--engine", "RECOVERY_ENGINE", "auto"),
             migrate,
             Of("--people", "RECOVERY_PEOPLE", string.Empty) is { Length: > 0 } people ? people : null,
-            SignInOf(Of("--sign-in", "RECOVERY_SIGN_IN", "keys"), environment("ASPNETCORE_ENVIRONMENT"))) { Help = help };
+            SignInOf(Of("--sign-in", "RECOVERY_SIGN_IN", "keys"), environment("ASPNETCORE_ENVIRONMENT")),
+            Of("--edges", "RECOVERY_EDGES", string.Empty) is { Length: > 0 } edges ? edges : null) { Help = help };
 
         string Of(string argument, string variable, string otherwise) =>
             given.GetValueOrDefault(argument) ?? (environment(variable) is { Length: > 0 } set ? set : otherwise);

@@ -53,6 +53,9 @@ public sealed record Edges
     /// <summary>The topics through which SES posts.</summary>
     public SnsSettings? Sns { get; init; }
 
+    /// <summary>How Amazon SNS is called back: for its certificates, and to say yes to a subscription.</summary>
+    public ISnsCalls SnsCalls { get; init; } = new SnsOverHttps();
+
     /// <summary>Twilio's auth token.</summary>
     public string? TwilioToken { get; init; }
 

@@ -63,6 +63,12 @@ public sealed class CritterStackPresenceTests : PresenceSuite
 }
 
 /// <inheritdoc/>
+public sealed class CritterStackArrivalsTests : ArrivalsSuite
+{
+    protected override IBacking Backing { get; } = new OnCritterStack();
+}
+
+/// <inheritdoc/>
 public sealed class CritterStackSavedViewsTests : SavedViewsSuite
 {
     protected override IBacking Backing { get; } = new OnCritterStack();

@@ -91,6 +91,12 @@ public sealed class PostgresPresenceTests : PresenceSuite
 }
 
 /// <inheritdoc/>
+public sealed class PostgresArrivalsTests : ArrivalsSuite
+{
+    protected override IBacking Backing { get; } = new OnPostgres();
+}
+
+/// <inheritdoc/>
 public sealed class PostgresSavedViewsTests : SavedViewsSuite
 {
     protected override IBacking Backing { get; } = new OnPostgres();

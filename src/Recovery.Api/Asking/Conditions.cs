@@ -7,6 +7,7 @@ using Recovery.Api.Bodies;
 using Recovery.Domain;
 using Recovery.Domain.Complaints.Receiving;
 using Recovery.Engine.Handling;
+using Recovery.Engine.Observing;
 using Recovery.Engine.Storing;
 
 namespace Recovery.Api.Asking;
@@ -61,5 +62,5 @@ internal readonly record struct Conditions(int? Version, string? Key)
     private static string Correlation(HttpContext http) =>
         http.Request.Headers.TraceParent.ToString() is { Length: 55 } trace && trace.AsSpan(3, 32).IndexOfAnyExcept("0123456789abcdef") < 0
             ? trace.Substring(3, 32)
-            : http.TraceIdentifier;
+            : Telemetry.CurrentTrace ?? http.TraceIdentifier;
 }

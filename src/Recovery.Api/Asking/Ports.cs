@@ -9,6 +9,8 @@ using Recovery.Engine.Storing;
 using Recovery.Engine.Subscribing;
 using Recovery.Engine.Working;
 using Recovery.Integrations;
+using Recovery.Integrations.Filing;
+using Recovery.Integrations.Filing.Mails;
 
 namespace Recovery.Api.Asking;
 
@@ -32,4 +34,13 @@ public sealed record Ports(
 {
     /// <summary>How this house speaks with the outside.</summary>
     public Edges Edges { get; init; } = new();
+
+    /// <summary>What filing arrivals speaks to.</summary>
+    public FilingPorts Filing => new(Engine, Intake, Cases, Store, Arrivals, Policies, Clock, Time, Edges);
+
+    /// <summary>What files mail.</summary>
+    public MailFiling Mail => new(Filing);
+
+    /// <summary>What files arrivals, one for every kind.</summary>
+    public IReadOnlyList<IFiling> Filings => [Mail, new CallFiling(Filing), new TextFiling(Filing)];
 }

@@ -5,10 +5,13 @@ namespace Recovery.Api.Problems;
 /// </summary>
 public static class ApiCodes
 {
+    public const string ArrivalUnknown = "arrival-unknown";
     public const string BodyTooLarge = "body-too-large";
     public const string ComplaintUnknown = "complaint-unknown";
+    public const string ContentUnknown = "content-unknown";
     public const string Contended = "contended";
     public const string DuplicateMember = "duplicate-member";
+    public const string EdgeNotConfigured = "edge-not-configured";
     public const string KeyInFlight = "idempotency-key-in-flight";
     public const string KeyMissing = "key-missing";
     public const string KeyReused = "idempotency-key-reused";
@@ -20,6 +23,7 @@ public static class ApiCodes
     public const string PathUnknown = "path-unknown";
     public const string PolicyNotHere = "policy-not-here";
     public const string PolicyUnknown = "policy-unknown";
+    public const string ProviderUnreachable = "provider-unreachable";
     public const string ReportUnknown = "report-unknown";
     public const string RequestRefused = "request-refused";
     public const string RoleNotAllowed = "role-not-allowed";

@@ -8,7 +8,7 @@ internal static class Sentences
     private static readonly FrozenDictionary<string, (string En, string Fr, string Es)> Texts = new Dictionary<string, (string, string, string)>(StringComparer.Ordinal)
     {
         [ApiCodes.ApiKeyUnknown] = ("There is no API key with this id.", "Aucune clé d'API ne porte cet identifiant.", "No hay ninguna clave de API con este identificador."),
-        [ApiCodes.BodyTooLarge] = ("The request is larger than 256 KB: send less.", "La requête dépasse 256 Ko : envoyez-en moins.", "La petición supera los 256 KB: envíe menos."),
+        [ApiCodes.BodyTooLarge] = ("The request is larger than this path takes: send less.", "La requête dépasse ce que ce chemin accepte : envoyez-en moins.", "La petición supera lo que admite esta ruta: envíe menos."),
         [ApiCodes.ComplaintUnknown] = ("There is no complaint with this id or reference.", "Aucune réclamation ne porte cet identifiant ou cette référence.", "No hay ninguna reclamación con este identificador o referencia."),
         [ApiCodes.Contended] = ("Too many others are changing this case: try again in a moment.", "Trop de personnes modifient ce dossier : réessayez dans un instant.", "Demasiadas personas modifican este caso: inténtelo de nuevo en un momento."),
         [ApiCodes.DuplicateMember] = ("A member is given twice: see errors.", "Un membre est donné deux fois : voir errors.", "Un miembro aparece dos veces: véase errors."),
@@ -31,15 +31,15 @@ internal static class Sentences
         [ApiCodes.Unexpected] = ("Something went wrong here; it was written down.", "Une erreur s'est produite ici ; elle a été consignée.", "Algo salió mal aquí; quedó registrado."),
         [ApiCodes.UnknownMember] = ("The request holds something nobody here knows: see errors.", "La requête contient un élément inconnu : voir errors.", "La petición contiene algo desconocido: véase errors."),
         [ApiCodes.VersionMismatch] = ("The case has moved on since you read it: read it again.", "Le dossier a évolué depuis votre lecture : relisez-le.", "El caso ha cambiado desde que lo leyó: léalo de nuevo."),
-        [ApiCodes.WrongMediaType] = ("Send JSON in UTF-8: Content-Type: application/json.", "Envoyez du JSON en UTF-8 : Content-Type: application/json.", "Envíe JSON en UTF-8: Content-Type: application/json."),
+        [ApiCodes.WrongMediaType] = ("Send the media type that this path takes: JSON in UTF-8 (Content-Type: application/json), or what /openapi/v1.json says.", "Envoyez le type que ce chemin accepte : du JSON en UTF-8 (Content-Type: application/json), ou ce que dit /openapi/v1.json.", "Envíe el tipo que admite esta ruta: JSON en UTF-8 (Content-Type: application/json), o lo que dice /openapi/v1.json."),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Every code of the edge.</summary>
-    public static IReadOnlyCollection<string> Codes => Texts.Keys;
+    public static IReadOnlyCollection<string> Codes => [.. Texts.Keys, .. EdgeSentences.Texts.Keys, .. EventSentences.Texts.Keys];
 
     /// <summary>The sentence of a code in a language; null for a code that is not the edge's own.</summary>
     public static string? Find(string code, string language) =>
-        Texts.TryGetValue(code, out var text) ? Pick(text, language) : null;
+        Texts.TryGetValue(code, out var text) || EdgeSentences.Texts.TryGetValue(code, out text) || EventSentences.Texts.TryGetValue(code, out text) ? Pick(text, language) : null;
 
     internal static string Pick((string En, string Fr, string Es) text, string language) => language switch { "fr" => text.Fr, "es" => text.Es, _ => text.En };
 }

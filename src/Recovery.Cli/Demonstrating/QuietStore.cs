@@ -3,10 +3,13 @@ using Recovery.Engine.Storing;
 
 namespace Recovery.Cli.Demonstrating;
 
-/// <summary>A store that notifies nobody: what a story tells of last month is no news today.</summary>
+/// <summary>A store that notifies nobody: what a story tells of last month is no news today, and nobody in it is written to.</summary>
 internal sealed class QuietStore(IEventStore inner) : IEventStore
 {
-    public ValueTask<AppendResult> Append(AppendUnit unit, CancellationToken cancellation) => inner.Append(unit with { Outbox = [] }, cancellation);
+    private const string Origin = "demo";
+
+    public ValueTask<AppendResult> Append(AppendUnit unit, CancellationToken cancellation) =>
+        inner.Append(unit with { Outbox = [], Events = [.. unit.Events.Select(e => e with { Envelope = e.Envelope with { ImportedFrom = Origin } })] }, cancellation);
 
     public ValueTask<IReadOnlyList<RecordedEvent>> Read(ComplaintId complaint, CancellationToken cancellation) => inner.Read(complaint, cancellation);
 

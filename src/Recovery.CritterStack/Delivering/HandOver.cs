@@ -12,7 +12,7 @@ namespace Recovery.CritterStack.Delivering;
 public sealed class HandOver : IDuty
 {
     private const int Batch = 64;
-    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(5); // a queue may be long, and a receiver slow
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     private readonly IOutbox outbox;
@@ -36,9 +36,9 @@ public sealed class HandOver : IDuty
     {
         if (relay is null || relay.Kinds.Count == 0)
             return false;
-        var claimed = await outbox.Claim(relay.Kinds, Batch, Lease, cancellation);
+        var claimed = await outbox.Claim(relay.Kinds, Batch, Lease, clock.Now, cancellation);
         await messages.Value.Publish(claimed.Select(Leaving.Of), cancellation);
-        return claimed.Count == Batch;
+        return claimed.Count > 0; // what goes may have been in the way of the next of its case
     }
 
     /// <inheritdoc/>

@@ -6,14 +6,14 @@ using Wolverine.Runtime.Handlers;
 namespace Recovery.CritterStack.Delivering;
 
 /// <summary>A durable message: deliver this row of the outbox, claimed by the relay that sent it.</summary>
-public sealed record Leaving(long Id, Guid Complaint, long Position, string Kind, string Payload, int Attempt, long Token)
+public sealed record Leaving(long Id, Guid Complaint, long Position, string Kind, string? Target, string Payload, int Attempt, long Token, string? Correlation)
 {
     /// <summary>The message for a claimed row.</summary>
     public static Leaving Of(ClaimedMessage claimed) =>
-        new(claimed.Id, claimed.Complaint.Value, claimed.Position, claimed.Kind, claimed.Payload, claimed.Attempt, claimed.Token);
+        new(claimed.Id, claimed.Complaint.Value, claimed.Position, claimed.Kind, claimed.Target, claimed.Payload, claimed.Attempt, claimed.Token, claimed.Correlation);
 
     /// <summary>The claimed row of the message.</summary>
-    public ClaimedMessage Claimed => new(Id, new ComplaintId(Complaint), Position, Kind, Payload, Attempt, Token);
+    public ClaimedMessage Claimed => new(Id, new ComplaintId(Complaint), Position, Kind, Target, Payload, Attempt, Token) { Correlation = Correlation };
 }
 
 /// <summary>Delivers, on whatever node of the fleet took the message.</summary>

@@ -10,7 +10,7 @@ namespace Recovery.CritterStack.Queueing;
 internal static class Routes
 {
     /// <summary>Every message that goes through a queue.</summary>
-    private static readonly object[] Queued = [new AskCase(Guid.Empty, DateTimeOffset.UnixEpoch, 0), new Leaving(0, Guid.Empty, 0, string.Empty, string.Empty, 0, 0)];
+    private static readonly object[] Queued = [new AskCase(Guid.Empty, DateTimeOffset.UnixEpoch, 0), new Leaving(0, Guid.Empty, 0, string.Empty, null, string.Empty, 0, 0, null)];
 
     /// <summary>Follows every command to its handler, whose generated code is loaded by this, and every queued message to a durable queue.</summary>
     /// <exception cref="InvalidOperationException">One of them leads nowhere, or to a queue that forgets.</exception>

@@ -30,7 +30,7 @@ internal static class WolverineSetup
 
         options.Policies.UseDurableLocalQueues();
         options.LocalQueueFor<AskCase>().MaximumParallelMessages(32);
-        options.LocalQueueFor<Leaving>().MaximumParallelMessages(4);
+        options.LocalQueueFor<Leaving>().MaximumParallelMessages(16);
 
         // By default a hundred messages every five seconds: twenty deadlines a second. What was measured is in ops/decisions/0011.
         var durability = options.Durability;

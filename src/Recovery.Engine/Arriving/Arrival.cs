@@ -93,6 +93,7 @@ public sealed record Arrival(
     int Attempts);
 
 /// <summary>What was decided on an arrival.</summary>
+/// <param name="Code">The sign by which that was decided, where it is another than the one it was kept with, e.g. <c>too-many</c>.</param>
 public sealed record Settlement(
     ArrivalState State,
     ComplaintId? Complaint = null,
@@ -100,4 +101,5 @@ public sealed record Settlement(
     DateTimeOffset? DueAt = null,
     string? About = null,
     string? By = null,
-    string? Reason = null);
+    string? Reason = null,
+    string? Code = null);

@@ -71,6 +71,12 @@ public interface IDeliveries
     /// <summary>Gives up one that waits; false where it does not.</summary>
     ValueTask<bool> GiveUp(long id, string reason, CancellationToken cancellation);
 
+    /// <summary>Notes what became of a message of mail that had left: it arrived, or was given up after all. Null where none left by that name.</summary>
+    /// <param name="sentAs">Its Message-ID, without brackets.</param>
+    /// <param name="failure">Why it did not arrive, without anything personal; null where it did.</param>
+    /// <param name="final">False where whoever has it tries again: the reason is noted, and nothing else changes.</param>
+    ValueTask<Delivery?> Note(string sentAs, string? failure, bool final, CancellationToken cancellation);
+
     /// <summary>How the outbox stands now.</summary>
     ValueTask<DeliveryStanding> Standing(CancellationToken cancellation);
 }

@@ -5,7 +5,11 @@ namespace Recovery.Engine.Delivering;
 /// <summary>A message claimed for delivery; the token fences off whoever held it before.</summary>
 /// <param name="Target">Whom it goes to, where several get one of the same event: a subscription's id; null for kinds with one receiver.</param>
 /// <param name="Attempt">The how-manieth try this is, from 1.</param>
-public sealed record ClaimedMessage(long Id, ComplaintId Complaint, long Position, string Kind, string? Target, string Payload, int Attempt, long Token);
+public sealed record ClaimedMessage(long Id, ComplaintId Complaint, long Position, string Kind, string? Target, string Payload, int Attempt, long Token)
+{
+    /// <summary>Correlation of the event that made it leave; null where it had none.</summary>
+    public string? Correlation { get; init; }
+}
 
 /// <summary>
 /// Messages that wait to leave. Claims carry a lease and a fencing token. Per case and kind they leave in order; those with a target strictly so,

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using Recovery.Engine.Observing;
 using Recovery.Engine.Storing;
 using Recovery.Engine.Timing;
 
@@ -35,7 +37,11 @@ public sealed class OutboxRelay(IOutbox outbox, IReadOnlyCollection<IDelivery> d
     /// <summary>Delivers one claimed message, and says in the outbox what came of it.</summary>
     public async ValueTask Deliver(ClaimedMessage message, CancellationToken cancellation)
     {
-        switch (await Tried(message, cancellation).ConfigureAwait(false))
+        using var span = Telemetry.Span("deliver " + message.Kind, message.Correlation, ActivityKind.Producer);
+        var result = await Tried(message, cancellation).ConfigureAwait(false);
+        span?.SetTag("recovery.result", result.GetType().Name);
+        Telemetry.Delivered(message.Kind, result.GetType().Name);
+        switch (result)
         {
             case DeliveryResult.Delivered done:
                 await outbox.Done(message, done.As, cancellation).ConfigureAwait(false);

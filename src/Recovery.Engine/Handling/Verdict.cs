@@ -2,6 +2,7 @@ using Recovery.Domain;
 using Recovery.Domain.Complaints.Receiving;
 using Recovery.Domain.Decisions;
 using Recovery.Domain.Sla;
+using Recovery.Engine.Observing;
 using Recovery.Engine.Storing;
 
 namespace Recovery.Engine.Handling;
@@ -17,10 +18,10 @@ internal abstract record Verdict
     public sealed record Said(Outcome Outcome) : Verdict;
 
     /// <summary>To be written as a whole; <see cref="Outcome"/> is what it comes to once it is.</summary>
-    public sealed record Granted(Effect Effect, DateTimeOffset At) : Verdict
+    public sealed record Granted(Effect Effect, DateTimeOffset At, string? Trace) : Verdict
     {
         /// <summary>The case as it then stands.</summary>
-        public KnownCase After(AppendResult.Appended written) => new(Effect.After, written.Version, written.Position, At);
+        public KnownCase After(AppendResult.Appended written) => new(Effect.After, written.Version, written.Position, At, Trace);
 
         /// <summary>The answer once it is written.</summary>
         public Outcome Outcome(AppendResult.Appended written) =>
@@ -39,7 +40,7 @@ internal abstract record Verdict
         var context = ContextOf(command, current, request.Actor, policies, clock);
         return rule(current.State, context) switch
         {
-            Decision.Accepted yes => Grant(command, request, current, yes, context, policies),
+            Decision.Accepted yes => Granting(command, request, current, yes, context, policies),
             Decision.Refused no   => new Said(new Outcome.Refused(no.Code, no.Detail, current.State)),
             _                     => new Said(new Outcome.Done(Snapshot(command.Complaint, current, policies), Changed: false)),
         };
@@ -49,11 +50,21 @@ internal abstract record Verdict
     public static CaseSnapshot Snapshot(ComplaintId id, KnownCase at, IPolicyCatalog policies) =>
         new(id, at.State, at.Version, at.Position, at.At, Deadlines.Of(at.State, policies.Pack(at.State.Pack), policies.Calendar(at.State.Calendar)));
 
+    private static Granted Granting(IComplaintCommand command, Request request, KnownCase current, Decision.Accepted accepted, Context context, IPolicyCatalog policies)
+    {
+        var name = command.GetType().Name;
+        using var span = Telemetry.Span(name, current.Trace);
+        span?.SetTag("recovery.complaint", command.Complaint.ToString());
+        Telemetry.Changed(name);
+        return Grant(command, request, current, accepted, context, policies);
+    }
+
     private static Granted Grant(IComplaintCommand command, Request request, KnownCase current, Decision.Accepted accepted, Context context, IPolicyCatalog policies)
     {
-        var envelope = new Envelope(request.Actor, request.CorrelationId);
+        var correlation = request.CorrelationId ?? current.Trace;
+        var envelope = new Envelope(request.Actor, correlation);
         var events = accepted.Events.Select(fact => new NewEvent(fact, context.Now, envelope)).ToArray();
-        return new Granted(Effect.Of(command.Complaint, current.State, current.Version, events, policies, request.Keys), context.Now);
+        return new Granted(Effect.Of(command.Complaint, current.State, current.Version, events, policies, request.Keys), context.Now, current.Trace ?? correlation);
     }
 
     /// <summary>Time within a stream never runs backwards, whatever node wrote last.</summary>

@@ -9,6 +9,9 @@ public static class FilingCodes
     /// <summary>Filing failed again and again; a person looks at it.</summary>
     public const string CannotBeFiled = "cannot-be-filed";
 
+    /// <summary>It has nothing to say: no text, no subject, no attachment.</summary>
+    public const string NoWords = "no-words";
+
     /// <summary>A mail provider keeps the message in a bucket of its own, and we have only its notice.</summary>
     public const string StoredElsewhere = "stored-elsewhere";
 
@@ -22,5 +25,5 @@ public static class FilingCodes
     public const string UnknownCase = "complaint-unknown";
 
     /// <summary>No rules are in force on the day it came.</summary>
-    public const string NoPolicy = "pack-unknown";
+    public const string NoPolicy = "no-rules-in-force";
 }

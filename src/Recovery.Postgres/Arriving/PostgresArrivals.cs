@@ -47,6 +47,7 @@ internal sealed class PostgresArrivals(NpgsqlDataSource database, IEngineClock c
                 Database.Text(settlement.About),
                 Database.Text(settlement.By),
                 Database.Text(settlement.Reason),
+                Database.Text(settlement.Code),
             ],
             cancellation) == 1;
 

@@ -14,7 +14,7 @@ internal sealed class PostgresOutbox(NpgsqlDataSource database) : IOutbox
             Sql.Of("Outbox/claim"),
             [Database.Value(now.UtcDateTime), Database.Value(limit), Database.Value(lease), Database.Value(kinds.ToArray())],
             row => new ClaimedMessage(
-                row.GetInt64(0), new ComplaintId(row.GetGuid(1)), row.GetInt64(2), row.GetString(3), row.TextOrNull(4), row.GetString(5), row.GetInt32(6), row.GetInt64(7)),
+                row.GetInt64(0), new ComplaintId(row.GetGuid(1)), row.GetInt64(2), row.GetString(3), row.TextOrNull(4), row.GetString(5), row.GetInt32(6), row.GetInt64(7)) { Correlation = row.TextOrNull(8) },
             cancellation);
 
     /// <inheritdoc/>

@@ -1,2 +1,4 @@
 -- $1 now · $2 at most so many · $3 lease (interval) · $4 kinds.
-select id, complaint_id, event_position, kind, target, payload, attempts, lease_token from recovery.claim_outbox($1, $2, $3, $4) order by id;
+select c.id, c.complaint_id, c.event_position, c.kind, c.target, c.payload, c.attempts, c.lease_token, e.correlation_id
+from recovery.claim_outbox($1, $2, $3, $4) c left join recovery.mt_events e on e.seq_id = c.event_position
+order by c.id;

@@ -31,7 +31,7 @@ public sealed partial class VocabularyTests
         [
             "abuse-flagged", "action-promised", "clock-extended", "clock-paused", "clock-resumed", "complaint-acknowledged", "complaint-assigned", "complaint-closed",
             "complaint-merged", "complaint-received", "complaint-reformulated", "complaint-released", "complaint-reopened", "complaint-resolved", "complaint-unmerged",
-            "complaint-withdrawn", "contact-linked", "deadline-missed", "deadline-warned", "emotion-named", "feedback-received", "feedback-requested", "meeting-declined",
+            "complaint-withdrawn", "contact-linked", "deadline-missed", "deadline-warned", "emotion-named", "feedback-received", "feedback-requested", "language-chosen", "meeting-declined",
             "meeting-held", "meeting-offered", "message-sent", "note-added", "override-reviewed", "personal-data-erased", "policy-changed", "procedure-chosen", "promise-broken", "promise-kept",
             "promise-renegotiated", "reformulation-confirmed", "reformulation-corrected", "severity-assessed", "solution-offered",
         ]);

@@ -6,6 +6,7 @@ using Recovery.Domain.Complaints.AskingFeedback;
 using Recovery.Domain.Complaints.Assessing;
 using Recovery.Domain.Complaints.Assigning;
 using Recovery.Domain.Complaints.ChangingPolicy;
+using Recovery.Domain.Complaints.ChoosingLanguage;
 using Recovery.Domain.Complaints.Closing;
 using Recovery.Domain.Complaints.Confirming;
 using Recovery.Domain.Complaints.Elapsing;
@@ -61,7 +62,7 @@ public static class Moves
         select new Resolve(A.Case, outcome, said, reason, cause, consent);
 
     private static readonly Gen<Receive> Receiving =
-        from channel in Channels from language in Of("fr", "es", "en", "en", "de") from text in Text from severity in Any<Severity>() from procedure in Of<Procedure?>(null, Procedure.Formal, Procedure.Informal)
+        from channel in Channels from language in Of("fr", "es", "en", "en", "de", "und") from text in Text from severity in Any<Severity>() from procedure in Of<Procedure?>(null, Procedure.Formal, Procedure.Informal)
         from received in Instants from sent in Instants from due in Instants
         select new Receive(A.Case, "R-1", channel, language, text, A.Complainant, Packs.House.Ref, new("house", 1), null, null, severity, procedure, null, sent, received, null,
             due is { } at ? new Dictionary<string, DateTimeOffset>(StringComparer.Ordinal) { ["resolve"] = at } : null);
@@ -75,6 +76,7 @@ public static class Moves
         (1, As(Gen.Constant(new Release(A.Case)))),
         (1, As(from severity in Any<Severity>() from reason in Word select new AssessSeverity(A.Case, severity, reason))),
         (1, As(from procedure in Any<Procedure>() from reason in Word select new ChooseProcedure(A.Case, procedure, reason))),
+        (1, As(Of("fr", "es", "en", "de", "und").Select(language => new ChooseLanguage(A.Case, language)))),
         (1, As(Word.Select(emotion => new NameEmotion(A.Case, emotion)))),
         (2, As(Promises.Select(id => new KeepPromise(A.Case, id)))),
         (1, As(from id in Promises from reason in Word select new BreakPromise(A.Case, id, reason))),

@@ -6,6 +6,7 @@ using Recovery.Domain.Complaints.AskingFeedback;
 using Recovery.Domain.Complaints.Assessing;
 using Recovery.Domain.Complaints.Assigning;
 using Recovery.Domain.Complaints.ChangingPolicy;
+using Recovery.Domain.Complaints.ChoosingLanguage;
 using Recovery.Domain.Complaints.Closing;
 using Recovery.Domain.Complaints.Confirming;
 using Recovery.Domain.Complaints.Elapsing;
@@ -135,7 +136,7 @@ public sealed class ProtocolLaws
 
     private static bool IsIdempotent(IComplaintCommand command) => command is
         Receive or Acknowledge or Reformulate or Confirm or PromiseAction or KeepPromise or BreakPromise or RenegotiatePromise or Assign or Release
-        or AssessSeverity or ChooseProcedure or OfferMeeting
+        or AssessSeverity or ChooseProcedure or ChooseLanguage or OfferMeeting
         or HoldMeeting or DeclineMeeting or Resolve or SettleOnTheSpot
         or RequestFeedback or Reopen or Close or Withdraw or Merge
         or Unmerge or PauseClock or ResumeClock or ExtendClock or ReviewOverride or ChangePolicy or EraseSubject or Elapse;

@@ -28,6 +28,15 @@ public sealed class EventJsonTests
         Encoding.UTF8.GetString(EventJson.Write(read)).ShouldBe(Golden(storedName));
     }
 
+    [Theory]
+    [InlineData("complaint-received.v1")]
+    [InlineData("contact-linked.v1")]
+    public void What_was_written_before_a_member_was_added_is_read_and_written_as_it_was(string storedName)
+    {
+        var earlier = Golden("earlier/" + storedName);
+        Encoding.UTF8.GetString(EventJson.Write(EventJson.Today.Read(storedName, Encoding.UTF8.GetBytes(earlier)))).ShouldBe(earlier);
+    }
+
     [Fact]
     public void An_old_shape_is_raised_step_by_step_to_the_shape_of_today()
     {

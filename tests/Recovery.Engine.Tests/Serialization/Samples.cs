@@ -5,6 +5,7 @@ using Recovery.Domain.Complaints.AskingFeedback;
 using Recovery.Domain.Complaints.Assessing;
 using Recovery.Domain.Complaints.Assigning;
 using Recovery.Domain.Complaints.ChangingPolicy;
+using Recovery.Domain.Complaints.ChoosingLanguage;
 using Recovery.Domain.Complaints.Closing;
 using Recovery.Domain.Complaints.Confirming;
 using Recovery.Domain.Complaints.Elapsing;
@@ -35,6 +36,7 @@ internal static class Samples
     private static readonly Guid Somebody = Guid.Parse("019cc0de-0000-7000-8000-000000000001");
     private static readonly ComplaintId Other = new(Guid.Parse("019cc0de-0000-7000-8000-000000000002"));
     private static readonly PromiseId First = new(1);
+    private static readonly string Hash = new('a', 64);
 
     public static readonly IReadOnlyList<ComplaintEvent> Events =
     [
@@ -42,12 +44,14 @@ internal static class Samples
             "R-100042-7", Channel.Letter, "fr", Personal.Of("Le chauffage est tombé en panne deux fois."),
             new Complainant(Somebody, Personal.Of("Jeanne Martin"), Personal.Of("jeanne@example.org"), Personal.Of("+33 1 99 00 12 34"), "small", "consumer"),
             new PolicyRef("fr-acpr", 1), new PolicyRef("house-fr", 2), Severity.High, Procedure.Formal, At, At.AddDays(-2), new DateOnly(2026, 2, 27),
-            "repair-visit", "heating", new SourceRef("mailroom", "scan-0007"), new Dictionary<string, DateTimeOffset> { ["resolve"] = At.AddDays(56) }),
-        new ContactLinked(Channel.Email, Direction.In, Personal.Of("Any news?"), new SourceRef("mail", "<1@example.org>")),
+            "repair-visit", "heating", new SourceRef("mailroom", "scan-0007"), new Dictionary<string, DateTimeOffset> { ["resolve"] = At.AddDays(56) },
+            [new AttachedFile(Personal.Of("thermomètre.png"), "image/png", 4096, Hash)]),
+        new ContactLinked(Channel.Email, Direction.In, Personal.Of("Any news?"), new SourceRef("mail", "<1@example.org>"), [new AttachedFile(null, "application/octet-stream", 12, Hash)]),
         new ComplaintAssigned("agent-7", "north"),
         new ComplaintReleased("agent-7"),
         new SeverityAssessed(Severity.High, "A child is cold."),
         new ProcedureChosen(Procedure.Informal, "Asked for by the complainant."),
+        new LanguageChosen("es"),
         new ComplaintAcknowledged(Personal.Of("Nous avons bien reçu votre lettre."), new DateOnly(2026, 5, 4)),
         new EmotionNamed("irrité", true),
         new ComplaintReformulated(2, Personal.Of("The heating failed twice. Have I got that right?"), 3, [First]),

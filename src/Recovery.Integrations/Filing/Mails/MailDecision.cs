@@ -1,0 +1,38 @@
+using Recovery.Domain;
+using Recovery.Engine.Arriving;
+
+namespace Recovery.Integrations.Filing.Mails;
+
+/// <summary>What is to become of a mail.</summary>
+public abstract record MailDecision
+{
+    private MailDecision()
+    {
+    }
+
+    /// <summary>It does not touch a case.</summary>
+    /// <param name="Reason">For the operator, in a sentence; nothing personal.</param>
+    public sealed record SetAside(string Code, string Reason, string? About = null) : MailDecision;
+
+    /// <summary>A person has to say.</summary>
+    public sealed record Wait(string Code, string Reason) : MailDecision;
+
+    /// <summary>It is a further contact on a case.</summary>
+    public sealed record Link(ComplaintId Complaint) : MailDecision;
+
+    /// <summary>It opens a case.</summary>
+    /// <param name="Unproven">References it names without proof, for a note.</param>
+    /// <param name="Reached">References of open cases with the same address, for a note.</param>
+    public sealed record Open(IReadOnlyList<string> Unproven, IReadOnlyList<string> Reached) : MailDecision;
+
+    /// <summary>The rule (DESIGN 9). In doubt a case is opened: its clock must run, and two cases of one matter are merged with a click.</summary>
+    public static MailDecision Of(MailFacts facts) => facts switch
+    {
+        { Verdict.MayTouchCase: false }                                                    => new SetAside(facts.Verdict.Code, facts.Verdict.Reason, facts.About),
+        { IsStoredElsewhere: true }                                                        => new Wait(FilingCodes.StoredElsewhere, "The mail provider keeps the message in a bucket; we have only its notice."),
+        { HasWords: false }                                                                => new SetAside(FilingCodes.NoWords, "It has no text, no subject and no attachment."),
+        _ when facts.Named.FirstOrDefault(named => named.Proven || named.IsTheirs) is { } on => new Link(on.Complaint),
+        { NewCases.Allowed: false }                                                        => new SetAside(FilingCodes.TooMany, "Its sender opened more cases than is usual in so short a time."),
+        _ => new Open([.. facts.Named.Select(named => named.Reference)], [.. facts.Reached.Select(reached => reached.Reference)]),
+    };
+}

@@ -1,0 +1,2 @@
+-- A secret of the house. $1 name.
+select secret from recovery.house_secrets where name = $1;
