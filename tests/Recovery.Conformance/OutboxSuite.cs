@@ -15,11 +15,11 @@ public abstract class OutboxSuite : Suite
         Clock.Now = Tuesday.AddMinutes(31); // half of the working hour to acknowledge
         await RunTimers(node);
 
-        var message = (await node.Outbox.Claim([Notice.Kind], 10, Lease, CancellationToken.None)).ShouldHaveSingleItem();
+        var message = (await node.Outbox.Claim([Notice.Kind], 10, Lease, Clock.Now, CancellationToken.None)).ShouldHaveSingleItem();
         message.Payload.ShouldContain("acknowledge");
-        (await node.Outbox.Claim([Notice.Kind], 10, Lease, CancellationToken.None)).ShouldBeEmpty();
-        (await node.Outbox.Done(message, CancellationToken.None)).ShouldBeTrue();
-        (await node.Outbox.Claim([Notice.Kind], 10, Lease, CancellationToken.None)).ShouldBeEmpty();
+        (await node.Outbox.Claim([Notice.Kind], 10, Lease, Clock.Now, CancellationToken.None)).ShouldBeEmpty();
+        (await node.Outbox.Done(message, null, CancellationToken.None)).ShouldBeTrue();
+        (await node.Outbox.Claim([Notice.Kind], 10, Lease, Clock.Now, CancellationToken.None)).ShouldBeEmpty();
     }
 
     [Fact]
@@ -30,13 +30,13 @@ public abstract class OutboxSuite : Suite
         Clock.Now = Tuesday.AddMinutes(31);
         await RunTimers(node);
 
-        var first = (await node.Outbox.Claim([Notice.Kind], 10, TimeSpan.Zero, CancellationToken.None)).ShouldHaveSingleItem();
-        var second = (await node.Outbox.Claim([Notice.Kind], 10, Lease, CancellationToken.None)).ShouldHaveSingleItem();
-        (await node.Outbox.Done(first, CancellationToken.None)).ShouldBeFalse();
-        (await node.Outbox.Failed(second, "no answer", Clock.Now, CancellationToken.None)).ShouldBeTrue();
-        var third = (await node.Outbox.Claim([Notice.Kind], 10, Lease, CancellationToken.None)).ShouldHaveSingleItem();
+        var first = (await node.Outbox.Claim([Notice.Kind], 10, TimeSpan.Zero, Clock.Now, CancellationToken.None)).ShouldHaveSingleItem();
+        var second = (await node.Outbox.Claim([Notice.Kind], 10, Lease, Clock.Now, CancellationToken.None)).ShouldHaveSingleItem();
+        (await node.Outbox.Done(first, null, CancellationToken.None)).ShouldBeFalse();
+        (await node.Outbox.Failed(second, "no answer", Clock.Now, counts: true, CancellationToken.None)).ShouldBeTrue();
+        var third = (await node.Outbox.Claim([Notice.Kind], 10, Lease, Clock.Now, CancellationToken.None)).ShouldHaveSingleItem();
         third.Attempt.ShouldBe(3);
-        (await node.Outbox.Failed(third, "never", null, CancellationToken.None)).ShouldBeTrue();
-        (await node.Outbox.Claim([Notice.Kind], 10, Lease, CancellationToken.None)).ShouldBeEmpty();
+        (await node.Outbox.Failed(third, "never", null, counts: true, CancellationToken.None)).ShouldBeTrue();
+        (await node.Outbox.Claim([Notice.Kind], 10, Lease, Clock.Now, CancellationToken.None)).ShouldBeEmpty();
     }
 }
