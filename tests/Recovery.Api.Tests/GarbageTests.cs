@@ -53,7 +53,7 @@ public sealed class GarbageTests(ApiHost host) : IClassFixture<ApiHost>
     {
         foreach (var route in Routes.All.Where(route => route.Path.Contains('{')))
         {
-            foreach (var part in (string[])["{id}", "{pid}", "{name}", "{key}"])
+            foreach (var part in (string[])["{id}", "{pid}", "{name}", "{key}", "{wid}", "{did}"])
             {
                 foreach (var id in Hostile.Ids.Where(_ => route.Path.Contains(part)))
                 {
@@ -131,7 +131,7 @@ public sealed class GarbageTests(ApiHost host) : IClassFixture<ApiHost>
     }
 
     private async Task<string> Path(ApiRoute route) =>
-        route.Path.Replace("{id}", await Target()).Replace("{pid}", "p1").Replace("{name}", "on-time").Replace("{key}", "none");
+        route.Path.Replace("{id}", await Target()).Replace("{pid}", "p1").Replace("{name}", "on-time").Replace("{key}", "none").Replace("{wid}", Guid.CreateVersion7().ToString()).Replace("{did}", "0");
 
     /// <summary>A case at which most commands find something to do: confirmed, with a promise.</summary>
     private async Task<string> Target() => target ??= await A.Promised(admin, host.Ports, "phone");
