@@ -30,6 +30,8 @@ using Recovery.Api.Resolving;
 using Recovery.Api.Reviewing;
 using Recovery.Api.Solving;
 using Recovery.Api.Subscribing;
+using Recovery.Api.TakingEvents;
+using Recovery.Api.Telephoning;
 using Recovery.Api.Watching;
 using Recovery.Api.Withdrawing;
 using Recovery.Api.Working;
@@ -87,6 +89,10 @@ public static class Routes
         MergeRoute.Route,
         UnmergeRoute.Route,
         ChangePolicyRoute.Route,
+        EventsRoute.Route,
+        EventTypesRoute.Route,
+        TwilioRoutes.Voice,
+        TwilioRoutes.Sms,
         WorklistRoute.Route,
         CaseRoute.Route,
         HistoryRoute.Route,

@@ -19,6 +19,7 @@ using Recovery.Integrations;
 using Recovery.Integrations.Filing;
 using Recovery.Integrations.Mail.Sending;
 using Recovery.Integrations.Mail.Threading;
+using Recovery.Integrations.Phone.Asterisk;
 using Recovery.Integrations.Webhooks.Sending;
 using Recovery.Policies;
 using Recovery.Postgres;
@@ -110,6 +111,18 @@ public static class RecoveryHost
         services.AddRecoveryWeb(People.From(settings.People), new SignInSettings(settings.SignIn == "development"));
     }
 
+    /// <summary>The exchanges whose calls are listened to.</summary>
+    private static void Telephones(IServiceCollection services, Ports ports)
+    {
+        if (ports.Edges.Asterisk is not { Count: > 0 } exchanges)
+            return;
+        var heard = new HeardCalls();
+        services.AddSingleton<IDuty>(provider => new CallKeeper(heard, new PhoneIntake(ports.Filing), provider.GetRequiredService<ILogger<CallKeeper>>()));
+        foreach (var exchange in exchanges)
+            services.AddSingleton<IDuty>(provider => new AmiConnection(exchange, heard, ports.Time, provider.GetRequiredService<ILogger<AmiConnection>>()));
+        services.AddSingleton<IStanding>(provider => new ExchangeStanding([.. provider.GetServices<IDuty>().OfType<AmiConnection>()]));
+    }
+
     private static void Compose(IServiceCollection services, NpgsqlDataSource database, PolicyCatalog policies, IEngineNode engine, Edges edges)
     {
         var time = TimeProvider.System;
@@ -157,6 +170,7 @@ public static class RecoveryHost
         services.AddSingleton<IDuty>(pulse);
         services.AddSingleton<IStanding>(pulse);
         services.AddHostedService<Exporting>();
+        Telephones(services, ports);
         services.AddSingleton<DutyRunner>();
         services.AddHostedService(provider => provider.GetRequiredService<DutyRunner>());
         services.AddSingleton<IStanding>(new SchemaStanding(database));

@@ -67,6 +67,12 @@ public sealed class PostgresOutboxTests : OutboxSuite
 }
 
 /// <inheritdoc/>
+public sealed class PostgresLeavingTests : LeavingSuite
+{
+    protected override IBacking Backing { get; } = new OnPostgres();
+}
+
+/// <inheritdoc/>
 public sealed class PostgresReportsTests : ReportsSuite
 {
     protected override IBacking Backing { get; } = new OnPostgres();

@@ -43,7 +43,8 @@ public sealed record Ports(
     public MailFiling Mail => new(Filing);
 
     /// <summary>What files arrivals, one for every kind.</summary>
-    public IReadOnlyList<IFiling> Filings => [Mail];
+    public IReadOnlyList<IFiling> Filings => [Mail, new CallFiling(Filing), new TextFiling(Filing)];
+
     /// <summary>Tries a subscriber's address.</summary>
     public required WebhookSender Webhooks { get; init; }
 }

@@ -16,6 +16,15 @@ public sealed class RawRoute : ApiRoute
     /// <inheritdoc/>
     public override int Success => Status;
 
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> MediaTypes => OnlyAs is { } type ? [type] : base.MediaTypes;
+
+    /// <summary>The one media type of its answer, where that is not JSON.</summary>
+    public string? OnlyAs { get; init; }
+
+    /// <summary>What a media type it takes holds, as an OpenAPI media type object; null where it is bytes to us.</summary>
+    internal Func<string, System.Text.Json.Nodes.JsonObject>? Document { get; init; }
+
     /// <summary>Status of success, where the answer sets no other.</summary>
     public int Status { get; init; } = 200;
 

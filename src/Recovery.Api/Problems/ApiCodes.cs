@@ -7,8 +7,8 @@ namespace Recovery.Api.Problems;
 /// </summary>
 public static class ApiCodes
 {
-    public const string ArrivalUnknown = "arrival-unknown";
     public const string AddressNotAllowed = Faults.AddressNotAllowed;
+    public const string ArrivalUnknown = "arrival-unknown";
     public const string BodyTooLarge = "body-too-large";
     public const string ComplaintUnknown = "complaint-unknown";
     public const string ContentUnknown = "content-unknown";
@@ -29,8 +29,8 @@ public static class ApiCodes
     public const string PathUnknown = "path-unknown";
     public const string PolicyNotHere = "policy-not-here";
     public const string PolicyUnknown = "policy-unknown";
-    public const string ProviderUnreachable = "provider-unreachable";
     public const string PortNotAllowed = Faults.PortNotAllowed;
+    public const string ProviderUnreachable = "provider-unreachable";
     public const string ReportUnknown = "report-unknown";
     public const string RequestRefused = "request-refused";
     public const string RoleNotAllowed = "role-not-allowed";

@@ -8,8 +8,8 @@ internal static class Sentences
     private static readonly FrozenDictionary<string, (string En, string Fr, string Es)> Texts = new Dictionary<string, (string, string, string)>(StringComparer.Ordinal)
     {
         [ApiCodes.ApiKeyUnknown] = ("There is no API key with this id.", "Aucune clé d'API ne porte cet identifiant.", "No hay ninguna clave de API con este identificador."),
-        [ApiCodes.BodyTooLarge] = ("The request is larger than this path takes: send less.", "La requête dépasse ce que ce chemin accepte : envoyez-en moins.", "La petición supera lo que admite esta ruta: envíe menos."),
         [ApiCodes.AddressNotAllowed] = ("Events are not sent to private or reserved addresses: an administrator can allow a network of the house's own.", "Les événements ne sont pas envoyés à des adresses privées ou réservées : un administrateur peut autoriser un réseau de la maison.", "Los eventos no se envían a direcciones privadas o reservadas: un administrador puede autorizar una red de la casa."),
+        [ApiCodes.BodyTooLarge] = ("The request is larger than this path takes: send less.", "La requête dépasse ce que ce chemin accepte : envoyez-en moins.", "La petición supera lo que admite esta ruta: envíe menos."),
         [ApiCodes.ComplaintUnknown] = ("There is no complaint with this id or reference.", "Aucune réclamation ne porte cet identifiant ou cette référence.", "No hay ninguna reclamación con este identificador o referencia."),
         [ApiCodes.Contended] = ("Too many others are changing this case: try again in a moment.", "Trop de personnes modifient ce dossier : réessayez dans un instant.", "Demasiadas personas modifican este caso: inténtelo de nuevo en un momento."),
         [ApiCodes.DeliverySettled] = ("This delivery has arrived or was not to be sent: there is nothing to try or to give up.", "Cet envoi est arrivé ou n'était pas à envoyer : il n'y a rien à réessayer ni à abandonner.", "Este envío ha llegado o no debía enviarse: no hay nada que reintentar ni abandonar."),
@@ -39,16 +39,16 @@ internal static class Sentences
         [ApiCodes.UrlNotHttps] = ("Events are sent over HTTPS only.", "Les événements ne sont envoyés que par HTTPS.", "Los eventos solo se envían por HTTPS."),
         [ApiCodes.UrlWithCredentials] = ("Leave name and password out of the URL: events are signed instead.", "N'indiquez ni nom ni mot de passe dans l'URL : les événements sont signés.", "No incluya nombre ni contraseña en la URL: los eventos van firmados."),
         [ApiCodes.VersionMismatch] = ("The case has moved on since you read it: read it again.", "Le dossier a évolué depuis votre lecture : relisez-le.", "El caso ha cambiado desde que lo leyó: léalo de nuevo."),
-        [ApiCodes.WrongMediaType] = ("Send the media type that this path takes: JSON in UTF-8 (Content-Type: application/json), or what /openapi/v1.json says.", "Envoyez le type que ce chemin accepte : du JSON en UTF-8 (Content-Type: application/json), ou ce que dit /openapi/v1.json.", "Envíe el tipo que admite esta ruta: JSON en UTF-8 (Content-Type: application/json), o lo que dice /openapi/v1.json."),
         [ApiCodes.WebhookUnknown] = ("There is no webhook with this id.", "Aucun webhook ne porte cet identifiant.", "No hay ningún webhook con este identificador."),
+        [ApiCodes.WrongMediaType] = ("Send the media type that this path takes: JSON in UTF-8 (Content-Type: application/json), or what /openapi/v1.json says.", "Envoyez le type que ce chemin accepte : du JSON en UTF-8 (Content-Type: application/json), ou ce que dit /openapi/v1.json.", "Envíe el tipo que admite esta ruta: JSON en UTF-8 (Content-Type: application/json), o lo que dice /openapi/v1.json."),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Every code of the edge.</summary>
-    public static IReadOnlyCollection<string> Codes => [.. Texts.Keys, .. EdgeSentences.Texts.Keys];
+    public static IReadOnlyCollection<string> Codes => [.. Texts.Keys, .. EdgeSentences.Texts.Keys, .. EventSentences.Texts.Keys];
 
     /// <summary>The sentence of a code in a language; null for a code that is not the edge's own.</summary>
     public static string? Find(string code, string language) =>
-        Texts.TryGetValue(code, out var text) || EdgeSentences.Texts.TryGetValue(code, out text) ? Pick(text, language) : null;
+        Texts.TryGetValue(code, out var text) || EdgeSentences.Texts.TryGetValue(code, out text) || EventSentences.Texts.TryGetValue(code, out text) ? Pick(text, language) : null;
 
     internal static string Pick((string En, string Fr, string Es) text, string language) => language switch { "fr" => text.Fr, "es" => text.Es, _ => text.En };
 }

@@ -24,6 +24,7 @@ public enum DeliveryState
 /// <param name="SettledAt">When it arrived, was not sent, or was given up.</param>
 /// <param name="Reason">Why not yet, why not, or the last failure.</param>
 /// <param name="SentAs">Its identity at the receiver's.</param>
+/// <param name="Event">Stored name of the event it is about; null where the log no longer has it.</param>
 public sealed record Delivery(
     long Id,
     ComplaintId Complaint,
@@ -38,7 +39,8 @@ public sealed record Delivery(
     DateTimeOffset NextAt,
     DateTimeOffset? SettledAt,
     string? Reason,
-    string? SentAs);
+    string? SentAs,
+    string? Event);
 
 /// <summary>Which deliveries to list.</summary>
 /// <param name="Before">Only those with a smaller id; null for the first page.</param>
@@ -68,6 +70,12 @@ public interface IDeliveries
 
     /// <summary>Gives up one that waits; false where it does not.</summary>
     ValueTask<bool> GiveUp(long id, string reason, CancellationToken cancellation);
+
+    /// <summary>Notes what became of a message of mail that had left: it arrived, or was given up after all. Null where none left by that name.</summary>
+    /// <param name="sentAs">Its Message-ID, without brackets.</param>
+    /// <param name="failure">Why it did not arrive, without anything personal; null where it did.</param>
+    /// <param name="final">False where whoever has it tries again: the reason is noted, and nothing else changes.</param>
+    ValueTask<Delivery?> Note(string sentAs, string? failure, bool final, CancellationToken cancellation);
 
     /// <summary>How the outbox stands now.</summary>
     ValueTask<DeliveryStanding> Standing(CancellationToken cancellation);

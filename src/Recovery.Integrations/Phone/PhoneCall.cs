@@ -30,7 +30,8 @@ public enum CallStatus
 /// <param name="Agent">Who took it, or was to, as the exchange calls them.</param>
 /// <param name="StartedAt">When it began, UTC; null where the exchange does not say.</param>
 /// <param name="Talk">How long was spoken; null where unknown or not over.</param>
-public sealed record PhoneCall(string System, string Id, Direction Direction, Personal From, Personal To, CallStatus Status, string? Agent = null, DateTimeOffset? StartedAt = null, TimeSpan? Talk = null);
+/// <param name="IsLineOnly">True where only the line is known to have been taken, perhaps by a machine: what is told of the leg to a person outweighs it.</param>
+public sealed record PhoneCall(string System, string Id, Direction Direction, Personal From, Personal To, CallStatus Status, string? Agent = null, DateTimeOffset? StartedAt = null, TimeSpan? Talk = null, bool IsLineOnly = false);
 
 /// <summary>A text message, whatever operator it came through.</summary>
 /// <param name="SentAt">When, UTC; null where the operator does not say.</param>

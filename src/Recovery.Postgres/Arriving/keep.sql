@@ -6,6 +6,9 @@ with kept as (
   on conflict (source_system, source_id) do update
     set verdict = excluded.verdict, code = excluded.code, said = excluded.said, agent = coalesce(excluded.agent, a.agent)
     where a.kind = 'call' and a.state in ('kept', 'waiting')
+      and case when a.verdict = 'answered' and a.code = '' then excluded.verdict = 'answered' and excluded.code = '' -- somebody spoke with them, whatever another leg says
+               when a.verdict = 'missed' then excluded.code <> 'line' -- a machine that takes the line does not answer a call
+               else true end
   returning id, xmax = 0 as is_new
 ), content as (
   insert into recovery.arrival_contents (arrival_id, content) select id, $16 from kept where is_new and length($16) > 0

@@ -37,6 +37,12 @@ internal sealed class PostgresDeliveries(NpgsqlDataSource database, IEngineClock
         await database.Execute(Sql.Of("Outbox/give_up"), [Database.Value(id), Database.Text(reason)], cancellation) == 1;
 
     /// <inheritdoc/>
+    public async ValueTask<Delivery?> Note(string sentAs, string? failure, bool final, CancellationToken cancellation) =>
+        await database.Query(Sql.Of("Outbox/note"), [Database.Text(sentAs), Database.Text(failure), Database.Value(final)], row => row.GetInt64(0), cancellation) is [var id, ..]
+            ? await Find(id, cancellation)
+            : null;
+
+    /// <inheritdoc/>
     public async ValueTask<DeliveryStanding> Standing(CancellationToken cancellation) =>
         (await database.Query(
             Sql.Of("Outbox/standing"),
@@ -64,5 +70,6 @@ internal sealed class PostgresDeliveries(NpgsqlDataSource database, IEngineClock
         row.Instant(9),
         row.InstantOrNull(10),
         row.TextOrNull(11),
-        row.TextOrNull(12));
+        row.TextOrNull(12),
+        row.TextOrNull(16));
 }

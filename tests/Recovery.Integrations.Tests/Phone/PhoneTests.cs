@@ -1,4 +1,3 @@
-using System.IO.Pipelines;
 using System.Text;
 using Recovery.Domain.Complaints.LinkingContacts;
 using Recovery.Integrations.Phone;
@@ -117,18 +116,5 @@ public sealed class PhoneTests
         var message = new AmiParser().Feed(Encoding.UTF8.GetBytes(Record.Replace("Jeanne", new string('J', AmiParser.MaxLine))))[0];
         message.IsCut.ShouldBeTrue();
         CallRecords.Read(message, Exchange).ShouldBeNull();
-    }
-
-    [Fact]
-    public async Task A_connection_is_read_through_a_pipe()
-    {
-        Pipe pipe = new();
-        await pipe.Writer.WriteAsync(Encoding.UTF8.GetBytes("Asterisk Call Manager/5.0.1\r\n" + Record + Record + "Event: Half\r\n"));
-        await pipe.Writer.CompleteAsync();
-        List<string?> events = [];
-        await foreach (var message in AmiStream.ReadAsync(pipe.Reader, default))
-            events.Add(message.Event);
-        events.ShouldBe(["Cdr", "Cdr"]);
-        AmiStream.Login("u", "p\r\nAction: Command").ShouldBeNull();
     }
 }

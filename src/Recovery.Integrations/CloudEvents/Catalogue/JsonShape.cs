@@ -77,7 +77,7 @@ public sealed class JsonShape
     }
 
     private bool IsTaken(string text) =>
-        text.Length >= length.Least && text.Length <= length.Most
+        text.Length >= length.Least && text.Length <= length.Most && !text.Contains('\0', StringComparison.Ordinal) // no database keeps it
         && (oneOf.Length == 0 || oneOf.Contains(text, StringComparer.Ordinal))
         && (format is null || Formats.Known[format](text));
 

@@ -35,7 +35,8 @@ public static class TwilioRequests
             status,
             Agent(form),
             ended && at is { } end && Seconds(form.Said("CallDuration")) is { } lasted ? end - lasted : at,
-            status is CallStatus.Answered ? talk : null);
+            status is CallStatus.Answered ? talk : null,
+            IsLineOnly: form.Said("DialCallStatus") is null && Agent(form) is null);
     }
 
     /// <summary>The text message; <c>member-missing</c> where the fields tell of none.</summary>
