@@ -146,7 +146,7 @@ public sealed class GarbageTests(ApiHost host) : IClassFixture<ApiHost>
 
     /// <summary>A mail that was set aside, so that a person may still decide on it.</summary>
     private async Task<string> Arrival() => arrival ??=
-        (string)(await admin.PostBytes("intake/email", "From: <>\r\nSubject: x\r\nAuto-Submitted: auto-replied\r\n\r\nx"u8.ToArray(), "message/rfc822")).Done().Json["arrival"]!;
+        (string)(await admin.PostBytes("intake/email", Encoding.UTF8.GetBytes($"From: <>\r\nMessage-ID: <{Guid.CreateVersion7()}@machine.example>\r\nAuto-Submitted: auto-replied\r\n\r\nx"), "message/rfc822")).Done().Json["arrival"]!;
 
     /// <summary>A case at which most commands find something to do: confirmed, with a promise.</summary>
     private async Task<string> Target() => target ??= await A.Promised(admin, host.Ports, "phone");
