@@ -10,7 +10,7 @@ using Recovery.Postgres;
 namespace Recovery.Api.Tests;
 
 /// <summary>The whole product on a real Kestrel and a PostgreSQL database of the test class's own, with a key for every role.</summary>
-public sealed class ApiHost : IAsyncLifetime
+public class ApiHost : IAsyncLifetime
 {
     private static readonly Role[] Roles = [Role.Agent, Role.Supervisor, Role.Auditor, Role.Integration, Role.Admin];
     private readonly string name = "api_" + Guid.CreateVersion7().ToString("N");
@@ -19,6 +19,9 @@ public sealed class ApiHost : IAsyncLifetime
 
     /// <summary>The engine that is tested: <c>RECOVERY_TEST_ENGINE</c>, or the built-in one.</summary>
     public static string Engine => Environment.GetEnvironmentVariable("RECOVERY_TEST_ENGINE") is { Length: > 0 } asked ? asked : "postgres";
+
+    /// <summary>How the house of this host speaks with the outside.</summary>
+    protected virtual Integrations.Edges Otherwise(Integrations.Edges edges) => edges;
 
     /// <summary>Where the host serves.</summary>
     public Uri Address => new(app!.Urls.First());
@@ -44,7 +47,7 @@ public sealed class ApiHost : IAsyncLifetime
             ?? throw new InvalidOperationException("These tests want a real PostgreSQL: run ops/test, or set RECOVERY_TEST_DB to a connection string that may create databases.");
         await Administer(server, $"create database {name} template template0");
         Database = new NpgsqlConnectionStringBuilder(server) { Database = name, MaxPoolSize = 20 }.ConnectionString;
-        app = await RecoveryHost.Build(new Settings(Database, "http://127.0.0.1:0", Path.Combine(AppContext.BaseDirectory, "ops"), Engine, Migrate: true), CancellationToken.None);
+        app = await RecoveryHost.Build(new Settings(Database, "http://127.0.0.1:0", Path.Combine(AppContext.BaseDirectory, "ops"), Engine, Migrate: true) { Otherwise = Otherwise }, CancellationToken.None);
         await app.StartAsync();
         foreach (var role in Roles)
         {
@@ -53,8 +56,9 @@ public sealed class ApiHost : IAsyncLifetime
         }
     }
 
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
+        GC.SuppressFinalize(this);
         foreach (var client in clients.Values)
             client.Dispose();
         if (app is null)
