@@ -5,6 +5,7 @@ using Npgsql;
 using Recovery.Api.Asking;
 using Recovery.Domain;
 using Recovery.Host;
+using Recovery.Integrations;
 using Recovery.Postgres;
 
 namespace Recovery.Api.Tests;
@@ -19,9 +20,6 @@ public class ApiHost : IAsyncLifetime
 
     /// <summary>The engine that is tested: <c>RECOVERY_TEST_ENGINE</c>, or the built-in one.</summary>
     public static string Engine => Environment.GetEnvironmentVariable("RECOVERY_TEST_ENGINE") is { Length: > 0 } asked ? asked : "postgres";
-
-    /// <summary>How the house of this host speaks with the outside.</summary>
-    protected virtual Integrations.Edges Otherwise(Integrations.Edges edges) => edges;
 
     /// <summary>Where the host serves.</summary>
     public Uri Address => new(app!.Urls.First());
@@ -38,6 +36,9 @@ public class ApiHost : IAsyncLifetime
     /// <summary>A client with the key of a role.</summary>
     public Talk As(Role role) => new(clients[role]);
 
+    /// <summary>The client itself, for what is no JSON.</summary>
+    public HttpClient ClientOf(Role role) => clients[role];
+
     /// <summary>A client without a key.</summary>
     public HttpClient Stranger() => new() { BaseAddress = Address };
 
@@ -47,7 +48,7 @@ public class ApiHost : IAsyncLifetime
             ?? throw new InvalidOperationException("These tests want a real PostgreSQL: run ops/test, or set RECOVERY_TEST_DB to a connection string that may create databases.");
         await Administer(server, $"create database {name} template template0");
         Database = new NpgsqlConnectionStringBuilder(server) { Database = name, MaxPoolSize = 20 }.ConnectionString;
-        app = await RecoveryHost.Build(new Settings(Database, "http://127.0.0.1:0", Path.Combine(AppContext.BaseDirectory, "ops"), Engine, Migrate: true) { Otherwise = Otherwise }, CancellationToken.None);
+        app = await RecoveryHost.Build(new Settings(Database, "http://127.0.0.1:0", Path.Combine(AppContext.BaseDirectory, "ops"), Engine, Migrate: true) { Otherwise = Edged }, CancellationToken.None);
         await app.StartAsync();
         foreach (var role in Roles)
         {
@@ -56,9 +57,8 @@ public class ApiHost : IAsyncLifetime
         }
     }
 
-    public virtual async ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
-        GC.SuppressFinalize(this);
         foreach (var client in clients.Values)
             client.Dispose();
         if (app is null)
@@ -66,8 +66,12 @@ public class ApiHost : IAsyncLifetime
         await app.StopAsync();
         await app.DisposeAsync();
         NpgsqlConnection.ClearAllPools();
+        GC.SuppressFinalize(this);
         await Administer(Environment.GetEnvironmentVariable("RECOVERY_TEST_DB")!, $"drop database if exists {name} with (force)");
     }
+
+    /// <summary>How the house speaks with the outside.</summary>
+    protected virtual Edges Edged(Edges edges) => edges;
 
     private static async Task Administer(string server, string sql)
     {

@@ -9,7 +9,7 @@ public sealed class TwilioHost : ApiHost
     private const string Token = "12345";
     private const string Outside = "https://recovery.example.org/desk";
 
-    protected override Integrations.Edges Otherwise(Integrations.Edges edges) => edges with { TwilioToken = Token, OutsideUrl = new Uri(Outside + "/") };
+    protected override Integrations.Edges Edged(Integrations.Edges edges) => edges with { TwilioToken = Token, OutsideUrl = new Uri(Outside + "/") };
 
     /// <summary>Posts a form as Twilio does, signed.</summary>
     public Task<Said> Twilio(string path, params (string Name, string Value)[] fields) => Post(path, fields, Signature(path, fields));

@@ -1,4 +1,5 @@
 using System.Net;
+using Recovery.Engine.Delivering;
 using Recovery.Integrations.Reading;
 using Recovery.Integrations.Webhooks;
 
