@@ -25,7 +25,7 @@ public sealed class TwilioTests(TwilioHost host) : IClassFixture<TwilioHost>
         var kept = await Kept(sid);
         (kept.Verdict, kept.State, kept.Sender.Reveal(), kept.Offered.Count).ShouldBe(("missed", ArrivalState.Waiting, number, 0));
         kept.DueAt.ShouldNotBeNull();
-        (await host.Ports.Arrivals.Page(new ArrivalFilter(Kind: ArrivalKind.Call), default)).Count(call => call.Sender == kept.Sender).ShouldBe(1);
+        (await host.Ports.Arrivals.Page(new ArrivalFilter(Kind: ArrivalKind.Call), default)).Count(call => call.Sender.Equals(kept.Sender)).ShouldBe(1);
     }
 
     [Fact]
