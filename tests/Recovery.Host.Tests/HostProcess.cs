@@ -34,13 +34,16 @@ public sealed class HostProcess : IDisposable
     }
 
     /// <summary>Starts a host on a database and waits until it is ready.</summary>
-    public static async Task<HostProcess> Start(string database)
+    /// <param name="edges">File that says how it speaks with the outside; null for none.</param>
+    public static async Task<HostProcess> Start(string database, string? edges = null)
     {
         var url = $"http://127.0.0.1:{FreePort()}";
         var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var argument in (string[])[Path.Combine(AppContext.BaseDirectory, "Recovery.Host.dll"), "--urls", url, "--migrate", "--engine", Engine])
             start.ArgumentList.Add(argument);
         start.Environment["RECOVERY_DB"] = database;
+        if (edges is not null)
+            start.Environment["RECOVERY_EDGES"] = edges;
         var host = new HostProcess(Process.Start(start)!, url);
         host.process.BeginOutputReadLine();
         host.process.BeginErrorReadLine();

@@ -49,7 +49,7 @@ public sealed class SmtpSender(SmtpServer server)
     private static void LetGo(Task sending, SmtpClient client, Wire wire)
     {
         var cancelling = sending.IsCompleted ? Task.CompletedTask : Task.Run(client.SendAsyncCancel);
-        Task.WhenAll(cancelling, sending).ContinueWith(
+        _ = Task.WhenAll(cancelling, sending).ContinueWith(
             ended =>
             {
                 _ = ended.Exception; // nobody waits for it any more
