@@ -24,7 +24,19 @@ internal static class DeliveryWords
     };
 
     /// <summary>Why not yet, or why not: in words where it is a code of ours, else as the other side said it.</summary>
-    public static string? Why(this Delivery delivery, Texts texts) => delivery.Reason is { Length: > 0 } reason ? texts.Word("delivery-reason", reason) : null;
+    public static string? Why(this Delivery delivery, Texts texts) => delivery.Reason is { Length: > 0 } reason ? Known(texts, "delivery-reason", reason) : null;
+
+    /// <summary>A reason of ours in the viewer's words; as it stands where it is another's.</summary>
+    public static string Known(Texts texts, string kind, string reason) => texts.Word(kind, Slug(reason)) is var words && words != Slug(reason) ? words : reason;
+
+    /// <summary>"not tried: it failed too often just now, again in 15 s" is known by its words up to the figure.</summary>
+    private static string Slug(string reason)
+    {
+        var words = string.Join('-', reason.Split(NoWord, StringSplitOptions.RemoveEmptyEntries)).ToLowerInvariant();
+        return words.IndexOf("-again-in-", StringComparison.Ordinal) is > 0 and var figure ? words[..figure] : words;
+    }
+
+    private static readonly char[] NoWord = [' ', ':', ',', '-'];
 
     private static Notice? NoticeOf(Delivery delivery)
     {
