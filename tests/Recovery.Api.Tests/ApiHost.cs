@@ -5,12 +5,13 @@ using Npgsql;
 using Recovery.Api.Asking;
 using Recovery.Domain;
 using Recovery.Host;
+using Recovery.Integrations;
 using Recovery.Postgres;
 
 namespace Recovery.Api.Tests;
 
 /// <summary>The whole product on a real Kestrel and a PostgreSQL database of the test class's own, with a key for every role.</summary>
-public sealed class ApiHost : IAsyncLifetime
+public class ApiHost : IAsyncLifetime
 {
     private static readonly Role[] Roles = [Role.Agent, Role.Supervisor, Role.Auditor, Role.Integration, Role.Admin];
     private readonly string name = "api_" + Guid.CreateVersion7().ToString("N");
@@ -35,6 +36,9 @@ public sealed class ApiHost : IAsyncLifetime
     /// <summary>A client with the key of a role.</summary>
     public Talk As(Role role) => new(clients[role]);
 
+    /// <summary>The client itself, for what is no JSON.</summary>
+    public HttpClient ClientOf(Role role) => clients[role];
+
     /// <summary>A client without a key.</summary>
     public HttpClient Stranger() => new() { BaseAddress = Address };
 
@@ -44,7 +48,7 @@ public sealed class ApiHost : IAsyncLifetime
             ?? throw new InvalidOperationException("These tests want a real PostgreSQL: run ops/test, or set RECOVERY_TEST_DB to a connection string that may create databases.");
         await Administer(server, $"create database {name} template template0");
         Database = new NpgsqlConnectionStringBuilder(server) { Database = name, MaxPoolSize = 20 }.ConnectionString;
-        app = await RecoveryHost.Build(new Settings(Database, "http://127.0.0.1:0", Path.Combine(AppContext.BaseDirectory, "ops"), Engine, Migrate: true), CancellationToken.None);
+        app = await RecoveryHost.Build(new Settings(Database, "http://127.0.0.1:0", Path.Combine(AppContext.BaseDirectory, "ops"), Engine, Migrate: true) { Otherwise = Edged }, CancellationToken.None);
         await app.StartAsync();
         foreach (var role in Roles)
         {
@@ -62,8 +66,12 @@ public sealed class ApiHost : IAsyncLifetime
         await app.StopAsync();
         await app.DisposeAsync();
         NpgsqlConnection.ClearAllPools();
+        GC.SuppressFinalize(this);
         await Administer(Environment.GetEnvironmentVariable("RECOVERY_TEST_DB")!, $"drop database if exists {name} with (force)");
     }
+
+    /// <summary>How the house speaks with the outside.</summary>
+    protected virtual Edges Edged(Edges edges) => edges;
 
     private static async Task Administer(string server, string sql)
     {

@@ -9,6 +9,7 @@ public sealed class GarbageTests(ApiHost host) : IClassFixture<ApiHost>
 {
     private readonly Talk admin = host.As(Role.Admin);
     private string? target;
+    private string? arrival;
 
     public static TheoryData<string> Posts => new(Routes.All.Where(route => route.Method == "POST").Select(route => route.Name));
 
@@ -30,6 +31,20 @@ public sealed class GarbageTests(ApiHost host) : IClassFixture<ApiHost>
         var route = Route(name);
         foreach (var body in Hostile.Bodies)
             await Send(route, body);
+        if (route is RawRoute raw)
+        {
+            foreach (var type in raw.Takes)
+            {
+                foreach (var body in Hostile.Bodies)
+                    await Send(route, body, mediaType: type);
+            }
+
+            if (raw.IsStrict)
+                (await admin.PostBytes(raw.Path, "{}"u8.ToArray())).Refused(415, "wrong-media-type");
+            (await admin.PostBytes(raw.Path, new byte[raw.MaxBytes + 1], raw.Takes[0])).Refused(413, "body-too-large");
+            return;
+        }
+
         (await admin.PostBytes(await Path(route), Encoding.UTF8.GetBytes(route.Example!), "text/plain")).Refused(415, "wrong-media-type");
         (await admin.PostBytes(await Path(route), Encoding.UTF8.GetBytes(route.Example!), "application/json; charset=utf-16")).Refused(415, "wrong-media-type");
         (await admin.PostBytes(await Path(route), new byte[300_000])).Refused(413, "body-too-large");
@@ -53,11 +68,11 @@ public sealed class GarbageTests(ApiHost host) : IClassFixture<ApiHost>
     {
         foreach (var route in Routes.All.Where(route => route.Path.Contains('{')))
         {
-            foreach (var part in (string[])["{id}", "{pid}", "{name}", "{key}", "{wid}", "{did}"])
+            foreach (var part in (string[])["{id}", "{pid}", "{name}", "{key}", "{wid}", "{did}", "{aid}", "{n}"])
             {
                 foreach (var id in Hostile.Ids.Where(_ => route.Path.Contains(part)))
                 {
-                    var path = route.Path.Replace(part, id).Replace("{id}", await Target()).Replace("{pid}", "p1");
+                    var path = route.Path.Replace(part, id).Replace("{id}", await Target()).Replace("{pid}", "p1").Replace("{aid}", await Arrival());
                     if (route.Method == "POST")
                         await Send(route, Encoding.UTF8.GetBytes(route.Example!), path);
                     else
@@ -110,11 +125,11 @@ public sealed class GarbageTests(ApiHost host) : IClassFixture<ApiHost>
         _ => value.Length > 0,
     };
 
-    private async Task Send(ApiRoute route, byte[] body, string? path = null)
+    private async Task Send(ApiRoute route, byte[] body, string? path = null, string mediaType = "application/json")
     {
         var id = await Target();
         var before = await host.Ports.Store.VersionOf(new ComplaintId(Guid.Parse(id)), CancellationToken.None);
-        var answer = await admin.PostBytes(path ?? await Path(route), body);
+        var answer = await admin.PostBytes(path ?? await Path(route), body, mediaType);
         Sound(answer, $"{route.Name}: {Encoding.UTF8.GetString(body.AsSpan(0, Math.Min(body.Length, 300)))}");
         var after = await host.Ports.Store.VersionOf(new ComplaintId(Guid.Parse(id)), CancellationToken.None);
         if (answer.Status >= 400)
@@ -131,7 +146,11 @@ public sealed class GarbageTests(ApiHost host) : IClassFixture<ApiHost>
     }
 
     private async Task<string> Path(ApiRoute route) =>
-        route.Path.Replace("{id}", await Target()).Replace("{pid}", "p1").Replace("{name}", "on-time").Replace("{key}", "none").Replace("{wid}", Guid.CreateVersion7().ToString()).Replace("{did}", "0");
+        route.Path.Replace("{id}", await Target()).Replace("{pid}", "p1").Replace("{name}", "on-time").Replace("{key}", "none").Replace("{aid}", await Arrival()).Replace("{n}", "1").Replace("{wid}", Guid.CreateVersion7().ToString()).Replace("{did}", "0");
+
+    /// <summary>A mail that was set aside, so that a person may still decide on it.</summary>
+    private async Task<string> Arrival() => arrival ??=
+        (string)(await admin.PostBytes("intake/email", Encoding.UTF8.GetBytes($"From: <>\r\nMessage-ID: <{Guid.CreateVersion7()}@machine.example>\r\nAuto-Submitted: auto-replied\r\n\r\nx"), "message/rfc822")).Done().Json["arrival"]!;
 
     /// <summary>A case at which most commands find something to do: confirmed, with a promise.</summary>
     private async Task<string> Target() => target ??= await A.Promised(admin, host.Ports, "phone");

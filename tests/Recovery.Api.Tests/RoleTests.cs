@@ -7,8 +7,8 @@ namespace Recovery.Api.Tests;
 /// <summary>Who may do what, over every endpoint there is. Written out here by hand, so that the product's own table is checked and not repeated.</summary>
 public sealed class RoleTests(ApiHost host) : IClassFixture<ApiHost>
 {
-    private static readonly string[] BroughtIn = ["receive", "link-contact", "send-message"];
-    private static readonly string[] Across = ["worklist", "reports", "report", "deliveries", "deliveries-standing"];
+    private static readonly string[] BroughtIn = ["receive", "link-contact", "send-message", "intake-email", "take-events"];
+    private static readonly string[] Across = ["worklist", "reports", "report", "deliveries", "deliveries-standing", "arrivals", "arrival", "arrival-content", "arrival-attachment"];
     private static readonly string[] OfKeys = ["keys", "make-key", "revoke-key", "webhooks", "subscribe", "replace-webhook-secret", "pause-webhook", "resume-webhook", "remove-webhook", "try-webhook"];
     private static readonly string[] Decisions = ["change-policy", "review-override", "retry-delivery", "retry-failed-deliveries", "give-up-delivery"];
 
@@ -38,7 +38,7 @@ public sealed class RoleTests(ApiHost host) : IClassFixture<ApiHost>
         (await Ask(new Talk(stranger), route)).ShouldBe(401);
     }
 
-    public static TheoryData<string> Names => new(Routes.All.Select(route => route.Name));
+    public static TheoryData<string> Names => new(Routes.All.Where(route => !ProvesItself(route)).Select(route => route.Name));
 
     [Fact]
     public async Task A_key_is_made_lists_without_its_secret_and_opens_nothing_once_revoked()
@@ -57,6 +57,7 @@ public sealed class RoleTests(ApiHost host) : IClassFixture<ApiHost>
 
     private static bool MayDo(Role role, ApiRoute route) => role switch
     {
+        _ when ProvesItself(route)                  => true, // it asks for no key of ours
         Role.Admin          => true,
         _ when OfKeys.Contains(route.Name)          => false,
         Role.Supervisor     => true,
@@ -66,12 +67,16 @@ public sealed class RoleTests(ApiHost host) : IClassFixture<ApiHost>
         _                   => false,
     };
 
+    private static bool ProvesItself(ApiRoute route) => route is RawRoute { ProvenAs: not null };
+
     /// <summary>Asks with a body that is well formed, of a case that does not exist, and answers the status.</summary>
     private static async Task<int> Ask(Talk talk, ApiRoute route)
     {
-        var path = route.Path.Replace("{id}", Guid.CreateVersion7().ToString()).Replace("{pid}", "p1").Replace("{name}", "on-time").Replace("{key}", "none").Replace("{wid}", Guid.CreateVersion7().ToString()).Replace("{did}", "0");
+        var path = route.Path.Replace("{id}", Guid.CreateVersion7().ToString()).Replace("{pid}", "p1").Replace("{name}", "on-time").Replace("{key}", "none").Replace("{aid}", Guid.CreateVersion7().ToString()).Replace("{n}", "1").Replace("{wid}", Guid.CreateVersion7().ToString()).Replace("{did}", "0");
         if (route.Name == "changes")
             path += "?after=-1"; // refused once the caller is let in: a stream that is let in does not end
+        if (route is RawRoute raw)
+            return (await talk.PostBytes(path, "Subject: x\r\n\r\n"u8.ToArray(), raw.Takes[0])).Status;
         return route.Method == "GET"
             ? (await talk.Get(path)).Status
             : (await talk.PostBytes(path, Encoding.UTF8.GetBytes(route.Example ?? "{}"))).Status;

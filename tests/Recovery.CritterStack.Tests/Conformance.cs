@@ -81,6 +81,12 @@ public sealed class CritterStackSavedViewsTests : SavedViewsSuite
 }
 
 /// <inheritdoc/>
+public sealed class CritterStackTracingTests : TracingSuite
+{
+    protected override IBacking Backing { get; } = new OnCritterStack();
+}
+
+/// <inheritdoc/>
 public sealed class CritterStackBreakingTests : BreakingSuite
 {
     protected override IBacking Backing { get; } = new OnCritterStack();

@@ -109,6 +109,12 @@ public sealed class PostgresSavedViewsTests : SavedViewsSuite
 }
 
 /// <inheritdoc/>
+public sealed class PostgresTracingTests : TracingSuite
+{
+    protected override IBacking Backing { get; } = new OnPostgres();
+}
+
+/// <inheritdoc/>
 public sealed class PostgresBreakingTests : BreakingSuite
 {
     protected override IBacking Backing { get; } = new OnPostgres();
