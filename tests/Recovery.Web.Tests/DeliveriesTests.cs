@@ -2,6 +2,7 @@ using Microsoft.Playwright;
 using Recovery.Domain;
 using Recovery.Engine.Delivering;
 using Recovery.Integrations.Mail.Writing;
+using Recovery.Web.Deliveries;
 using Recovery.Web.Shared;
 using static Microsoft.Playwright.Assertions;
 
@@ -104,6 +105,15 @@ public sealed class DeliveriesTests(WebHost host, Browser browser) : IClassFixtu
     [Fact]
     public void Every_reason_for_not_writing_is_said_in_words() =>
         NotWritten.All.Where(code => Texts.In("en").Word("delivery-reason", code) == code).ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("answered 503", "L'abonné a répondu 503.")]
+    [InlineData("not tried: it failed too often just now, again in 15 s", "Pas essayé : trop d'échecs à l'instant.")]
+    [InlineData("the mail server refuses this receiver (550)", "Le serveur de messagerie refuse cette adresse (550).")]
+    [InlineData("550 5.1.1 {0} no", "550 5.1.1 {0} no")]
+    [InlineData("", "")]
+    public void Our_reasons_are_said_in_the_viewers_words_and_others_as_they_are(string reason, string said) =>
+        DeliveryWords.Known(Texts.In("fr"), "delivery-reason", reason).ShouldBe(said);
 
     [Theory]
     [InlineData("en", "What leaves", "Failed")]

@@ -16,7 +16,7 @@ public sealed class SubscribersTests(WebHost host, Browser browser) : IClassFixt
         await window.Page.GetByText("Only some events").ClickAsync();
         await window.Page.GetByLabel("Complaint received").CheckAsync();
         await window.Page.GetByRole(AriaRole.Button, new() { Name = "Add", Exact = true }).ClickAsync();
-        await Expect(window.Page.Locator(".secret-once code")).ToHaveTextAsync(new System.Text.RegularExpressions.Regex("^whsec_"));
+        await Expect(window.Page.Locator(".secret-once code")).ToContainTextAsync("whsec_");
         var made = (await host.Ports.Subscriptions.All(CancellationToken.None)).Single(one => one.Name == "Warehouse");
         (made.Url.Host, string.Join(',', made.Types), made.CreatedBy).ShouldBe(("events.example.org", "complaint-received", WebHost.Ada.Name));
 
