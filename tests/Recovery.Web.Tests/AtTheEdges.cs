@@ -54,6 +54,8 @@ internal static class AtTheEdges
             """
             insert into recovery.outbox (complaint_id, event_position, kind, target, payload, attempts, created_at, not_before, done_at, failed_at, last_error, not_sent)
             values ($1, $2, $3, $4, $5::jsonb, $6, now(), now() + interval '1 day', case when $7 in ('delivered', 'not-sent') then now() end, case when $7 = 'failed' then now() end, $8, $7 = 'not-sent')
+            on conflict (complaint_id, event_position, kind, coalesce(target, '')) where kind in ('mail', 'webhook') do update
+              set attempts = excluded.attempts, not_before = excluded.not_before, done_at = excluded.done_at, failed_at = excluded.failed_at, last_error = excluded.last_error, not_sent = excluded.not_sent
             returning id
             """);
         foreach (var value in (object?[])[at.Id.Value, at.Position, kind, target, payload, attempts, Words.Of(state), reason])

@@ -24,6 +24,9 @@ internal static class ArrivalWords
     /// <summary>What they newly wrote; of all that is not mail, all of it.</summary>
     public static Personal Said(this Arrival arrival) => arrival.Kind == ArrivalKind.Mail && ReplyTrimming.Of(arrival.Text).Shown is { IsBlank: false } shown ? shown : arrival.Text;
 
+    /// <summary>Somebody wrote or called; else a machine did, and nobody needs to look at it every day.</summary>
+    public static bool IsAPersons(this Arrival arrival) => arrival.Kind != ArrivalKind.Mail || arrival.Verdict == "ordinary";
+
     /// <summary>Its title; null where it has none. What a call has in its place is the case that the exchange named.</summary>
     public static string? Title(this Arrival arrival) => arrival is { Kind: ArrivalKind.Mail, Subject: { IsBlank: false } subject } ? subject.Reveal() : null;
 

@@ -1,7 +1,6 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Net.Http.Headers;
+using Recovery.Api;
 using Recovery.Api.Access;
 using Recovery.Web.Shared;
 
@@ -13,13 +12,11 @@ internal static class LetterPages
     private const string Framed =
         "default-src 'none'; style-src 'self'; img-src data:; form-action 'none'; base-uri 'none'; frame-ancestors 'self'; sandbox allow-popups allow-popups-to-escape-sandbox";
 
-    private const string Saved = "default-src 'none'; sandbox; frame-ancestors 'none'";
-
     public static void Map(Pages pages)
     {
         pages.Get("/arrivals/{aid}/as-sent", Right.ReadAll, AsSent);
-        pages.Get("/arrivals/{aid}/attachments/{number}", Right.ReadAll, Attachment);
-        pages.Get("/arrivals/{aid}/message", Right.ReadAll, Whole);
+        pages.Get("/arrivals/{aid}/attachments/{n}", Right.ReadAll, visit => Saved(visit, "arrival-attachment"));
+        pages.Get("/arrivals/{aid}/message", Right.ReadAll, visit => Saved(visit, "arrival-content"));
     }
 
     /// <summary>The page may show our own frame where it does, and nowhere else.</summary>
@@ -43,35 +40,16 @@ internal static class LetterPages
             $"""
             <!DOCTYPE html>
             <html data-theme="{Preferences.Theme(visit.Http)}"><head><meta charset="utf-8"><title>{visit.Texts["arrivals.as-sent"]}</title>
-            <link rel="stylesheet" href="{files["tokens.css"]}"><link rel="stylesheet" href="{files["arrivals.css"]}"></head>
+            <link rel="stylesheet" href="{files["arrivals.css"]}"></head>
             <body class="letter-as-sent">{InlineImages.Shown(letter.Message)}</body></html>
             """,
             "text/html; charset=utf-8");
     }
 
-    private static async ValueTask<IResult> Attachment(Visit visit)
+    /// <summary>Strangers' bytes: the API's own route saves them, and never shows them.</summary>
+    private static async ValueTask<IResult> Saved(Visit visit, string route)
     {
-        if (!int.TryParse(visit.PathPart("number"), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            || await ArrivalScreen.Read(visit) is not { Letter: { } letter }
-            || number < 1 || number > letter.Message.Attachments.Count)
-            return Trouble.Page(visit, StatusCodes.Status404NotFound, "nothing-here");
-        var attached = letter.Message.Attachments[number - 1];
-        return Save(visit, attached.Content, attached.Name?.Reveal() is { Length: > 0 } name ? name : $"{number}");
-    }
-
-    private static async ValueTask<IResult> Whole(Visit visit) => await ArrivalScreen.Read(visit) is { Letter: { } letter } screen
-        ? Save(visit, letter.Raw, $"{screen.Arrival.Id:D}.eml")
-        : Trouble.Page(visit, StatusCodes.Status404NotFound, "nothing-here");
-
-    /// <summary>Always to be saved, never shown or run: whatever a stranger says it is.</summary>
-    private static IResult Save(Visit visit, ReadOnlyMemory<byte> content, string name)
-    {
-        var headers = visit.Http.Response.Headers;
-        headers.ContentSecurityPolicy = Saved;
-        headers.CacheControl = "no-store";
-        var disposition = new ContentDispositionHeaderValue("attachment");
-        disposition.SetHttpFileName(name);
-        headers.ContentDisposition = disposition.ToString();
-        return Results.Bytes(content.ToArray(), "application/octet-stream");
+        await RecoveryApi.Serve(route, visit.Exchange);
+        return Results.Empty;
     }
 }

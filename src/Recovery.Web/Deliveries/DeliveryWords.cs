@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Recovery.Engine.Delivering;
 using Recovery.Engine.Subscribing;
 using Recovery.Web.Commanding;
@@ -7,7 +8,7 @@ using Recovery.Web.Shared;
 namespace Recovery.Web.Deliveries;
 
 /// <summary>How a delivery is spoken of.</summary>
-internal static class DeliveryWords
+internal static partial class DeliveryWords
 {
     /// <summary>What it says: the event's name, or the deadline a notice is about.</summary>
     public static string What(this Delivery delivery, Texts texts) =>
@@ -24,7 +25,20 @@ internal static class DeliveryWords
     };
 
     /// <summary>Why not yet, or why not: in words where it is a code of ours, else as the other side said it.</summary>
-    public static string? Why(this Delivery delivery, Texts texts) => delivery.Reason is { Length: > 0 } reason ? texts.Word("delivery-reason", reason) : null;
+    public static string? Why(this Delivery delivery, Texts texts) => delivery.Reason is { Length: > 0 } reason ? Known(texts, "delivery-reason", reason) : null;
+
+    /// <summary>A reason of ours in the viewer's words, a figure of it in its place ("answered 503"); as it stands where it is another's.</summary>
+    public static string Known(Texts texts, string kind, string reason)
+    {
+        var figure = Figure().Match(reason);
+        var slug = string.Join('-', Figure().Replace(reason, "n", 1).Split(NoWord, StringSplitOptions.RemoveEmptyEntries)).ToLowerInvariant();
+        return texts.Word(kind, slug) is var words && words != slug ? string.Format(texts.Culture, words, figure.Value) : reason;
+    }
+
+    private static readonly char[] NoWord = [' ', ':', ',', '-', '(', ')'];
+
+    [GeneratedRegex("[0-9]+", RegexOptions.None, 1000)]
+    private static partial Regex Figure();
 
     private static Notice? NoticeOf(Delivery delivery)
     {

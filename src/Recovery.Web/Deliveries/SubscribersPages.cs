@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Recovery.Api.Access;
 using Recovery.Api.Asking;
+using Recovery.Api.Subscribing;
 using Recovery.Web.Commanding;
 using Recovery.Web.Shared;
 using Recovery.Web.Worklist;
@@ -19,6 +20,7 @@ internal static class SubscribersPages
         FormDesk.Map(pages, Root + "/{wid}/pause", "pause-webhook", Take);
         FormDesk.Map(pages, Root + "/{wid}/resume", "resume-webhook", Take);
         FormDesk.Map(pages, Root + "/{wid}/secret", "replace-webhook-secret", Take);
+        FormDesk.Map(pages, Root + "/{wid}/test", "try-webhook", Take);
         FormDesk.Map(pages, Root + "/{wid}/removal", "remove-webhook", Take);
     }
 
@@ -31,7 +33,8 @@ internal static class SubscribersPages
                 Calendar = Listing.House(visit.Ports.Policies),
                 Posted = posted,
                 Done = done ?? Known(visit.Asked("done")),
-                Secret = Secret(answer),
+                Secret = (answer as WebhookSecretShown)?.Secret,
+                Tried = answer as WebhookTried,
             },
             status);
 
@@ -44,13 +47,10 @@ internal static class SubscribersPages
             return await Show(visit, new Posted(visit.Http.Request.Path, visit.Form, problem, []), status: problem.Status);
 
         visit.Tell("done");
-        return Secret(answer) is not null || visit.IsHtmx
-            ? await Show(visit, done: route.Name, answer: answer) // a secret is shown in this answer and never again
+        return answer is WebhookSecretShown or WebhookTried || visit.IsHtmx
+            ? await Show(visit, done: Known(route.Name), answer: answer) // a secret is shown in this answer and never again
             : visit.GoTo($"{Root}?done={route.Name}");
     }
 
     private static string? Known(string? done) => done is "pause-webhook" or "resume-webhook" or "remove-webhook" ? done : null;
-
-    /// <summary>The secret that an answer carries; null where it carries none.</summary>
-    private static string? Secret(object? answer) => answer?.GetType().GetProperty("Secret")?.GetValue(answer) as string;
 }
