@@ -74,7 +74,7 @@ public sealed class SubscribingTests(ApiHost host) : IClassFixture<ApiHost>
         var (agent, supervisor) = (host.As(Role.Agent), host.As(Role.Supervisor));
         var webhook = Id((await admin.Post("webhooks", """{"name":"nobody","url":"https://nobody.invalid/","types":["complaint-received"]}""")).Done(201));
         var id = await A.Received(agent);
-        var waiting = await Seen(agent, $"deliveries?target={webhook}&complaint={id}", line => (int)line["attempts"]! > 0);
+        var waiting = await Seen(agent, $"deliveries?target={webhook}&complaint={id}", line => line["reason"] is not null);
         waiting.AsObject().ContainsKey("payload").ShouldBeFalse();
         ((string)waiting["kind"]!, (string)waiting["state"]!, (string)waiting["complaintId"]!).ShouldBe((Kinds.Webhook, "waiting", id));
         waiting["nextAt"].ShouldNotBeNull();

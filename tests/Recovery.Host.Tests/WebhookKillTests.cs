@@ -27,7 +27,7 @@ public sealed class WebhookKillTests
         await using var database = await OwnDatabase.Create();
         await using var subscriber = await Subscriber.Start();
         var edges = Path.Combine(Path.GetTempPath(), $"edges-{Guid.CreateVersion7():N}.json");
-        await File.WriteAllTextAsync(edges, $$"""{"webhooks":{"allowHttp":true,"allowedNetworks":["127.0.0.0/8"],"ports":[{{subscriber.Url.Port}}]}}""", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(edges, $$$"""{"webhooks":{"allowHttp":true,"allowedNetworks":["127.0.0.0/8"],"ports":[{{{subscriber.Url.Port}}}]}}""", TestContext.Current.CancellationToken);
         try
         {
             var (admin, agent) = (await database.Key(Role.Admin), await database.Key(Role.Agent));

@@ -50,10 +50,10 @@ internal sealed class Receiver : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(server => server.Listen(IPAddress.Loopback, 0));
-        var app = builder.Build();
-        var receiver = new Receiver(app);
-        app.MapPost("/events", receiver.Handle);
-        await app.StartAsync();
+        var made = builder.Build();
+        var receiver = new Receiver(made);
+        made.MapPost("/events", receiver.Handle);
+        await made.StartAsync();
         return receiver;
     }
 
