@@ -33,8 +33,12 @@ public sealed class GarbageTests(ApiHost host) : IClassFixture<ApiHost>
             await Send(route, body);
         if (route is RawRoute raw)
         {
-            foreach (var body in Hostile.Bodies)
-                await Send(route, body, mediaType: raw.Takes[0]);
+            foreach (var type in raw.Takes)
+            {
+                foreach (var body in Hostile.Bodies)
+                    await Send(route, body, mediaType: type);
+            }
+
             if (raw.IsStrict)
                 (await admin.PostBytes(raw.Path, "{}"u8.ToArray())).Refused(415, "wrong-media-type");
             (await admin.PostBytes(raw.Path, new byte[raw.MaxBytes + 1], raw.Takes[0])).Refused(413, "body-too-large");

@@ -7,7 +7,7 @@ namespace Recovery.Api.Tests;
 /// <summary>Who may do what, over every endpoint there is. Written out here by hand, so that the product's own table is checked and not repeated.</summary>
 public sealed class RoleTests(ApiHost host) : IClassFixture<ApiHost>
 {
-    private static readonly string[] BroughtIn = ["receive", "link-contact", "send-message", "intake-email"];
+    private static readonly string[] BroughtIn = ["receive", "link-contact", "send-message", "intake-email", "take-events"];
     private static readonly string[] Across = ["worklist", "reports", "report", "deliveries", "deliveries-standing", "arrivals", "arrival", "arrival-content", "arrival-attachment"];
     private static readonly string[] OfKeys = ["keys", "make-key", "revoke-key", "webhooks", "subscribe", "replace-webhook-secret", "pause-webhook", "resume-webhook", "remove-webhook", "try-webhook"];
     private static readonly string[] Decisions = ["change-policy", "review-override", "retry-delivery", "retry-failed-deliveries", "give-up-delivery"];
