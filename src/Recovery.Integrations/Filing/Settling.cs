@@ -16,8 +16,6 @@ namespace Recovery.Integrations.Filing;
 /// </summary>
 public sealed class Settling(FilingPorts ports)
 {
-    private const int Tries = 40;
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
     private static readonly ArrivalState[] Open = [ArrivalState.Kept, ArrivalState.Waiting, ArrivalState.SetAside, ArrivalState.Dismissed];
 
     /// <summary>An arrival as it stands, with the case as it stood when the arrival came on it.</summary>
@@ -68,6 +66,8 @@ public sealed class Settling(FilingPorts ports)
     private async ValueTask<Filed> Settle(Arrival arrival, ArrivalState[] from, Settlement settlement, CancellationToken cancellation, CaseSnapshot? at = null)
     {
         var settled = await ports.Arrivals.Settle(arrival.Id, from, settlement, cancellation).ConfigureAwait(false);
+        if (settled)
+            Telemetry.Arrived(Words.Of(arrival.Kind), Words.Of(settlement.State));
         var now = await ports.Arrivals.Find(arrival.Id, cancellation).ConfigureAwait(false) ?? arrival;
         return settled && at is not null ? new Filed.Settled(now, at, Opened(at)) : await AsItStands(now, cancellation).ConfigureAwait(false);
     }
@@ -76,13 +76,10 @@ public sealed class Settling(FilingPorts ports)
     private async ValueTask<Outcome> Patiently(IComplaintCommand command, Actor by, IdempotencyKey key, CancellationToken cancellation)
     {
         var request = new Request(by, Telemetry.CurrentTrace) { Keys = [key] };
-        for (var tries = 1; ; tries++)
-        {
-            var outcome = await ports.Engine.Handle(command, request, cancellation).ConfigureAwait(false);
-            if (outcome is not (Outcome.KeyInFlight or Outcome.Contended) || tries == Tries)
-                return outcome;
-            await Task.Delay(Pause, ports.Time, cancellation).ConfigureAwait(false);
-        }
+        var outcome = await ports.Engine.Handle(command, request, cancellation).ConfigureAwait(false);
+        return outcome is Outcome.KeyInFlight or Outcome.Contended
+            ? await FilingPipelines.SameAgain(ports.Time).ExecuteAsync(async token => await ports.Engine.Handle(command, request, token).ConfigureAwait(false), cancellation).ConfigureAwait(false)
+            : outcome;
     }
 
     /// <summary>Its hash is that of the source alone: what is decided may differ between two who decide, and only one of them is right.</summary>
