@@ -9,6 +9,7 @@ using Recovery.Api.ChangingPolicy;
 using Recovery.Api.ChoosingLanguage;
 using Recovery.Api.Closing;
 using Recovery.Api.Confirming;
+using Recovery.Api.Delivering;
 using Recovery.Api.Keys;
 using Recovery.Api.LinkingContacts;
 using Recovery.Api.Meeting;
@@ -28,6 +29,7 @@ using Recovery.Api.Reporting;
 using Recovery.Api.Resolving;
 using Recovery.Api.Reviewing;
 using Recovery.Api.Solving;
+using Recovery.Api.Subscribing;
 using Recovery.Api.TakingEvents;
 using Recovery.Api.Telephoning;
 using Recovery.Api.Watching;
@@ -103,5 +105,17 @@ public static class Routes
         KeyRoutes.List,
         KeyRoutes.Make,
         KeyRoutes.Revoke,
+        WebhooksRoute.Route,
+        SubscribeRoute.Route,
+        ReplaceSecretRoute.Route,
+        PauseRoutes.Pause,
+        PauseRoutes.Resume,
+        RemoveRoute.Route,
+        TryRoute.Route,
+        DeliveriesRoute.Route,
+        StandingRoute.Route,
+        RetryRoute.Route,
+        RetryFailedRoute.Route,
+        GiveUpRoute.Route,
     ];
 }

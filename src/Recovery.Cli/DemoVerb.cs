@@ -61,6 +61,8 @@ internal static class DemoVerb
         var clock = new VirtualClock(lives[0].Start);
         var store = new QuietStore(workplace.Store);
         var theatre = new Theatre(new ComplaintEngine(store, workplace.Policies, clock, TimeProvider.System), new Intake(store, workplace.Policies, clock), workplace.Policies, clock);
-        return await theatre.Play(lives, now, cancellation).ConfigureAwait(false);
+        var showing = await theatre.Play(lives, now, cancellation).ConfigureAwait(false);
+        await new Postbag(workplace).Deliver(lives, cancellation).ConfigureAwait(false);
+        return showing;
     }
 }

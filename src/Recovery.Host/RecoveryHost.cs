@@ -17,8 +17,10 @@ using Recovery.Host.Running;
 using Recovery.Host.Standing;
 using Recovery.Integrations;
 using Recovery.Integrations.Filing;
+using Recovery.Integrations.Mail.Sending;
 using Recovery.Integrations.Mail.Threading;
 using Recovery.Integrations.Phone.Asterisk;
+using Recovery.Integrations.Webhooks.Sending;
 using Recovery.Policies;
 using Recovery.Postgres;
 using Recovery.Postgres.Following;
@@ -125,6 +127,10 @@ public static class RecoveryHost
     {
         var time = TimeProvider.System;
         var keys = new KeyCache(engine.Keys, time);
+        var pipelines = new EdgePipelines(time);
+        var webhooks = new WebhookSender(edges, pipelines, engine.Clock);
+        services.AddSingleton(_ => pipelines);
+        services.AddSingleton(_ => webhooks);
         services.AddSingleton(time);
         services.AddSingleton(_ => database);
         services.AddSingleton(_ => engine);
@@ -143,11 +149,14 @@ public static class RecoveryHost
             keys,
             engine.Changes,
             engine.Clock,
-            time) { Edges = edges };
+            time) { Edges = edges, Webhooks = webhooks };
         services.AddSingleton(ports);
 
         services.AddSingleton<IDuty>(engine.Timers);
         services.AddSingleton<IDelivery, NoticeLog>();
+        services.AddSingleton<IDelivery>(provider => new WebhookDelivery(engine.Store, engine.Subscriptions, provider.GetRequiredService<WebhookSender>(), edges, time));
+        if (edges.Smtp is not null)
+            services.AddSingleton<IDelivery>(provider => new SmtpDelivery(engine.Store, engine.Arrivals, policies, edges, provider.GetRequiredService<EdgePipelines>()));
         services.AddSingleton<IDuty>(provider => engine.Relay([.. provider.GetServices<IDelivery>()]));
         services.AddSingleton<IDuty>(provider => new UndecidedArrivals(engine.Arrivals, ports.Filings, time, provider.GetRequiredService<ILogger<UndecidedArrivals>>()));
         foreach (var follower in (IFollower[])[engine.Search, engine.Reach, engine.Courier(mail: edges.Smtp is not null)])

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Recovery.Web.Arrivals;
 using Recovery.Web.Case;
+using Recovery.Web.Deliveries;
 using Recovery.Web.Intake;
 using Recovery.Web.Policies;
 using Recovery.Web.Replay;
@@ -36,6 +38,9 @@ public static class RecoveryWeb
         WorklistPages.Map(pages);
         CasePages.Map(pages);
         ReplayPages.Map(pages);
+        ArrivalsPages.Map(pages);
+        DeliveriesPages.Map(pages);
+        SubscribersPages.Map(pages);
         IntakePages.Map(pages);
         SupervisePages.Map(pages);
         PoliciesPages.Map(pages);

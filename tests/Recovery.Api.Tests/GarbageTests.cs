@@ -68,7 +68,7 @@ public sealed class GarbageTests(ApiHost host) : IClassFixture<ApiHost>
     {
         foreach (var route in Routes.All.Where(route => route.Path.Contains('{')))
         {
-            foreach (var part in (string[])["{id}", "{pid}", "{name}", "{key}", "{aid}", "{n}"])
+            foreach (var part in (string[])["{id}", "{pid}", "{name}", "{key}", "{wid}", "{did}", "{aid}", "{n}"])
             {
                 foreach (var id in Hostile.Ids.Where(_ => route.Path.Contains(part)))
                 {
@@ -146,7 +146,7 @@ public sealed class GarbageTests(ApiHost host) : IClassFixture<ApiHost>
     }
 
     private async Task<string> Path(ApiRoute route) =>
-        route.Path.Replace("{id}", await Target()).Replace("{pid}", "p1").Replace("{name}", "on-time").Replace("{key}", "none").Replace("{aid}", await Arrival()).Replace("{n}", "1");
+        route.Path.Replace("{id}", await Target()).Replace("{pid}", "p1").Replace("{name}", "on-time").Replace("{key}", "none").Replace("{aid}", await Arrival()).Replace("{n}", "1").Replace("{wid}", Guid.CreateVersion7().ToString()).Replace("{did}", "0");
 
     /// <summary>A mail that was set aside, so that a person may still decide on it.</summary>
     private async Task<string> Arrival() => arrival ??=

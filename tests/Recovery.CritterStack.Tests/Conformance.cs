@@ -39,6 +39,12 @@ public sealed class CritterStackOutboxTests : OutboxSuite
 }
 
 /// <inheritdoc/>
+public sealed class CritterStackLeavingTests : LeavingSuite
+{
+    protected override IBacking Backing { get; } = new OnCritterStack();
+}
+
+/// <inheritdoc/>
 public sealed class CritterStackReportsTests : ReportsSuite
 {
     protected override IBacking Backing { get; } = new OnCritterStack();
@@ -70,6 +76,12 @@ public sealed class CritterStackArrivalsTests : ArrivalsSuite
 
 /// <inheritdoc/>
 public sealed class CritterStackSavedViewsTests : SavedViewsSuite
+{
+    protected override IBacking Backing { get; } = new OnCritterStack();
+}
+
+/// <inheritdoc/>
+public sealed class CritterStackTracingTests : TracingSuite
 {
     protected override IBacking Backing { get; } = new OnCritterStack();
 }

@@ -34,13 +34,16 @@ public sealed class HostProcess : IDisposable
     }
 
     /// <summary>Starts a host on a database and waits until it is ready.</summary>
-    public static async Task<HostProcess> Start(string database)
+    /// <param name="environment">What else its environment says.</param>
+    public static async Task<HostProcess> Start(string database, params IReadOnlyList<(string Name, string Value)> environment)
     {
         var url = $"http://127.0.0.1:{FreePort()}";
         var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var argument in (string[])[Path.Combine(AppContext.BaseDirectory, "Recovery.Host.dll"), "--urls", url, "--migrate", "--engine", Engine])
             start.ArgumentList.Add(argument);
         start.Environment["RECOVERY_DB"] = database;
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
         var host = new HostProcess(Process.Start(start)!, url);
         host.process.BeginOutputReadLine();
         host.process.BeginErrorReadLine();

@@ -67,6 +67,12 @@ public sealed class PostgresOutboxTests : OutboxSuite
 }
 
 /// <inheritdoc/>
+public sealed class PostgresLeavingTests : LeavingSuite
+{
+    protected override IBacking Backing { get; } = new OnPostgres();
+}
+
+/// <inheritdoc/>
 public sealed class PostgresReportsTests : ReportsSuite
 {
     protected override IBacking Backing { get; } = new OnPostgres();
@@ -98,6 +104,12 @@ public sealed class PostgresArrivalsTests : ArrivalsSuite
 
 /// <inheritdoc/>
 public sealed class PostgresSavedViewsTests : SavedViewsSuite
+{
+    protected override IBacking Backing { get; } = new OnPostgres();
+}
+
+/// <inheritdoc/>
+public sealed class PostgresTracingTests : TracingSuite
 {
     protected override IBacking Backing { get; } = new OnPostgres();
 }

@@ -26,7 +26,8 @@ public sealed class WebHost : IAsyncLifetime
     public static readonly Person Tom = new("tom.hughes", Role.Agent, "Tom Hughes", "north", "en");
     public static readonly Person Helen = new("helen.ward", Role.Supervisor, "Helen Ward", "north", "en");
     public static readonly Person Paul = new("paul.keller", Role.Auditor, "Paul Keller", null, "en");
-    private static readonly Person[] Everybody = [Claire, Tom, Helen, Paul];
+    public static readonly Person Ada = new("ada.root", Role.Admin, "Ada Root", null, "en");
+    private static readonly Person[] Everybody = [Claire, Tom, Helen, Paul, Ada];
 
     /// <summary>Where the host serves.</summary>
     public Uri Address => new(app!.Urls.First());

@@ -11,6 +11,7 @@ using Recovery.Engine.Working;
 using Recovery.Integrations;
 using Recovery.Integrations.Filing;
 using Recovery.Integrations.Filing.Mails;
+using Recovery.Integrations.Webhooks.Sending;
 
 namespace Recovery.Api.Asking;
 
@@ -43,4 +44,7 @@ public sealed record Ports(
 
     /// <summary>What files arrivals, one for every kind.</summary>
     public IReadOnlyList<IFiling> Filings => [Mail, new CallFiling(Filing), new TextFiling(Filing)];
+
+    /// <summary>Tries a subscriber's address.</summary>
+    public required WebhookSender Webhooks { get; init; }
 }

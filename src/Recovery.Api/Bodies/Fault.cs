@@ -66,6 +66,12 @@ public enum Fault
     /// <summary>Names something that does not exist; the detail says what.</summary>
     NotFound,
 
+    /// <summary>Something else where a list is expected.</summary>
+    NotAList,
+
+    /// <summary>A list of more than the number in the detail.</summary>
+    TooMany,
+
     /// <summary>Not a cursor of ours.</summary>
     NotACursor,
 }

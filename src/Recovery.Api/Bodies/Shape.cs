@@ -198,3 +198,35 @@ internal sealed class Part<T>(Shape shape, Func<Body, T> make) : Kind<T>
 
     internal override bool TryParse(string text, Place place, Faults faults, out T value) => No(faults, place, Fault.NotAnObject, out value);
 }
+
+/// <summary>A list of values of one kind.</summary>
+/// <param name="most">How many it may hold.</param>
+internal sealed class Many<T>(Kind<T> kind, int most) : Kind<IReadOnlyList<T>>
+{
+    public override JsonObject Schema() => new() { ["type"] = "array", ["items"] = kind.Schema(), ["maxItems"] = most };
+
+    internal override bool TryRead(ref Utf8JsonReader reader, Place place, Faults faults, out IReadOnlyList<T> value)
+    {
+        if (reader.TokenType != JsonTokenType.StartArray)
+        {
+            reader.Skip();
+            return No(faults, place, Fault.NotAList, out value);
+        }
+
+        var (before, items) = (faults.Count, new List<T>());
+        for (var nth = 0; reader.Read() && reader.TokenType != JsonTokenType.EndArray; nth++)
+        {
+            if (nth >= most)
+                reader.Skip();
+            else if (kind.TryRead(ref reader, new Place($"{place}[{nth}]", string.Empty), faults, out var item))
+                items.Add(item);
+            if (nth == most)
+                faults.Add(place.ToString(), Fault.TooMany, $"{most}");
+        }
+
+        value = items;
+        return faults.Count == before;
+    }
+
+    internal override bool TryParse(string text, Place place, Faults faults, out IReadOnlyList<T> value) => No(faults, place, Fault.NotAList, out value);
+}

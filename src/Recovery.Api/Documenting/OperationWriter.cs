@@ -124,12 +124,13 @@ internal static partial class OperationWriter
         ApiCodes.KeyMissing or ApiCodes.KeyUnknown or OutsideFaults.CredentialsWrong or OutsideFaults.NotSigned or OutsideFaults.SignatureInvalid or OutsideFaults.SignatureTooOld
             or OutsideFaults.SignatureFromTheFuture or OutsideFaults.SignatureVersionUnknown or OutsideFaults.CertificateNotTrusted or OutsideFaults.TopicNotOurs or OutsideFaults.Replayed => 401,
         ApiCodes.RoleNotAllowed => 403,
-        ApiCodes.ComplaintUnknown or ApiCodes.NotThen or ApiCodes.PolicyUnknown or ApiCodes.ReportUnknown or ApiCodes.ApiKeyUnknown or Refusals.PromiseUnknown
+        ApiCodes.ComplaintUnknown or ApiCodes.NotThen or ApiCodes.PolicyUnknown or ApiCodes.ReportUnknown or ApiCodes.ApiKeyUnknown or ApiCodes.WebhookUnknown or ApiCodes.DeliveryUnknown or Refusals.PromiseUnknown
             or ApiCodes.ArrivalUnknown or ApiCodes.ContentUnknown or ApiCodes.EdgeNotConfigured => 404,
         ApiCodes.VersionMismatch => 412,
         ApiCodes.BodyTooLarge => 413,
         ApiCodes.WrongMediaType or OutsideFaults.MediaTypeUnknown => 415,
         ApiCodes.Malformed or ApiCodes.UnknownMember or ApiCodes.DuplicateMember or ApiCodes.KeyReused or ApiCodes.PackUnknown
+            or ApiCodes.AddressNotAllowed or ApiCodes.HostNotAllowed or ApiCodes.PortNotAllowed or ApiCodes.UrlNotHttps or ApiCodes.UrlWithCredentials
             or OutsideFaults.NotAForm or OutsideFaults.NotJson or OutsideFaults.MemberMissing or OutsideFaults.DataInvalid or OutsideFaults.UrlInvalid or OutsideFaults.Empty or OutsideFaults.TooMany => 422,
         _ when EventSentences.Texts.ContainsKey(code) => 422,
         ApiCodes.StoreUnavailable or ApiCodes.OutcomeUnknown or ApiCodes.ProviderUnreachable or FilingCodes.NoPolicy or OutsideFaults.SecretInvalid => 503,

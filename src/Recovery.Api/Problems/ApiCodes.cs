@@ -1,3 +1,5 @@
+using Recovery.Integrations.Reading;
+
 namespace Recovery.Api.Problems;
 
 /// <summary>
@@ -5,13 +7,17 @@ namespace Recovery.Api.Problems;
 /// </summary>
 public static class ApiCodes
 {
+    public const string AddressNotAllowed = Faults.AddressNotAllowed;
     public const string ArrivalUnknown = "arrival-unknown";
     public const string BodyTooLarge = "body-too-large";
     public const string ComplaintUnknown = "complaint-unknown";
     public const string ContentUnknown = "content-unknown";
     public const string Contended = "contended";
+    public const string DeliverySettled = "delivery-settled";
+    public const string DeliveryUnknown = "delivery-unknown";
     public const string DuplicateMember = "duplicate-member";
     public const string EdgeNotConfigured = "edge-not-configured";
+    public const string HostNotAllowed = Faults.HostNotAllowed;
     public const string KeyInFlight = "idempotency-key-in-flight";
     public const string KeyMissing = "key-missing";
     public const string KeyReused = "idempotency-key-reused";
@@ -23,6 +29,7 @@ public static class ApiCodes
     public const string PathUnknown = "path-unknown";
     public const string PolicyNotHere = "policy-not-here";
     public const string PolicyUnknown = "policy-unknown";
+    public const string PortNotAllowed = Faults.PortNotAllowed;
     public const string ProviderUnreachable = "provider-unreachable";
     public const string ReportUnknown = "report-unknown";
     public const string RequestRefused = "request-refused";
@@ -32,6 +39,10 @@ public static class ApiCodes
     public const string ApiKeyUnknown = "api-key-unknown";
     public const string Unexpected = "unexpected";
     public const string UnknownMember = "unknown-member";
+    public const string UrlInvalid = Faults.UrlInvalid;
+    public const string UrlNotHttps = Faults.UrlNotHttps;
+    public const string UrlWithCredentials = Faults.UrlWithCredentials;
     public const string VersionMismatch = "version-mismatch";
+    public const string WebhookUnknown = "webhook-unknown";
     public const string WrongMediaType = "wrong-media-type";
 }

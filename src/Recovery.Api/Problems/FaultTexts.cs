@@ -29,6 +29,8 @@ internal static class FaultTexts
         [Fault.NotACurrency] = ("must be a currency of three letters such as EUR", "doit être une devise de trois lettres comme EUR", "debe ser una moneda de tres letras como EUR"),
         [Fault.NotATime] = ("must be a length of time such as PT90M, or minutes", "doit être une durée comme PT90M, ou des minutes", "debe ser una duración como PT90M, o minutos"),
         [Fault.NotFound] = ("does not exist: {0}", "n'existe pas : {0}", "no existe: {0}"),
+        [Fault.NotAList] = ("must be a list", "doit être une liste", "debe ser una lista"),
+        [Fault.TooMany] = ("must hold at most {0}", "doit en contenir au plus {0}", "debe contener como máximo {0}"),
         [Fault.NotACursor] = ("is not a cursor of ours", "n'est pas un curseur d'ici", "no es un cursor de aquí"),
     }.ToFrozenDictionary();
 

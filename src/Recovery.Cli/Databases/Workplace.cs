@@ -1,5 +1,6 @@
 using Npgsql;
 using Recovery.Cli.Answering;
+using Recovery.Engine;
 using Recovery.Engine.Keys;
 using Recovery.Engine.Reading;
 using Recovery.Engine.Storing;
@@ -19,6 +20,8 @@ internal sealed class Workplace : IAsyncDisposable
     private Workplace(NpgsqlDataSource database, PostgresEngine engine, PolicyCatalog policies) => (this.database, this.engine, Policies) = (database, engine, policies);
 
     public PolicyCatalog Policies { get; }
+
+    public IEngineNode Node => engine;
 
     public IEventStore Store => engine.Store;
 

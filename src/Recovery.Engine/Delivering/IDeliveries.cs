@@ -24,6 +24,7 @@ public enum DeliveryState
 /// <param name="SettledAt">When it arrived, was not sent, or was given up.</param>
 /// <param name="Reason">Why not yet, why not, or the last failure.</param>
 /// <param name="SentAs">Its identity at the receiver's.</param>
+/// <param name="Event">Stored name of the event it is about; null where the log no longer has it.</param>
 public sealed record Delivery(
     long Id,
     ComplaintId Complaint,
@@ -38,7 +39,8 @@ public sealed record Delivery(
     DateTimeOffset NextAt,
     DateTimeOffset? SettledAt,
     string? Reason,
-    string? SentAs);
+    string? SentAs,
+    string? Event);
 
 /// <summary>Which deliveries to list.</summary>
 /// <param name="Before">Only those with a smaller id; null for the first page.</param>

@@ -53,7 +53,7 @@ internal abstract record Verdict
     private static Granted Granting(IComplaintCommand command, Request request, KnownCase current, Decision.Accepted accepted, Context context, IPolicyCatalog policies)
     {
         var name = command.GetType().Name;
-        using var span = Telemetry.Span(name, current.Trace);
+        using var span = Telemetry.Span(name, request.CorrelationId ?? current.Trace);
         span?.SetTag("recovery.complaint", command.Complaint.ToString());
         Telemetry.Changed(name);
         return Grant(command, request, current, accepted, context, policies);

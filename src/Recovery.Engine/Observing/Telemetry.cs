@@ -21,12 +21,12 @@ public static class Telemetry
     /// <summary>The trace under way, 32 hexadecimal digits; null where there is none.</summary>
     public static string? CurrentTrace => Activity.Current is { IdFormat: ActivityIdFormat.W3C } current ? current.TraceId.ToHexString() : null;
 
-    /// <summary>A piece of work; of what is under way, else of the trace named by a correlation. Null while nobody listens.</summary>
-    /// <param name="correlation">32 hexadecimal digits of a trace; anything else begins a trace of its own.</param>
+    /// <summary>A piece of work of the trace that a correlation names, whatever else is under way. Null while nobody listens.</summary>
+    /// <param name="correlation">32 hexadecimal digits of a trace; anything else belongs to what is under way.</param>
     public static Activity? Span(string name, string? correlation, ActivityKind kind = ActivityKind.Internal) =>
         !Source.HasListeners() ? null
-        : Activity.Current is not null ? Source.StartActivity(name, kind)
-        : Source.StartActivity(name, kind, ContextOf(correlation));
+        : correlation == CurrentTrace || ContextOf(correlation) is not { } context ? Source.StartActivity(name, kind)
+        : Source.StartActivity(name, kind, context);
 
     /// <summary>A command changed a case.</summary>
     public static void Changed(string command) => Commands.Add(1, new KeyValuePair<string, object?>("command", command));
@@ -42,8 +42,8 @@ public static class Telemetry
     /// <summary>A figure that is looked up when it is asked for.</summary>
     public static void Gauge(string name, string unit, string says, Func<double> value) => Meter.CreateObservableGauge(name, value, unit, says);
 
-    private static ActivityContext ContextOf(string? correlation) =>
+    private static ActivityContext? ContextOf(string? correlation) =>
         correlation is { Length: 32 } && correlation.AsSpan().IndexOfAnyExcept("0123456789abcdef") < 0 && correlation.AsSpan().ContainsAnyExcept('0')
             ? new ActivityContext(ActivityTraceId.CreateFromString(correlation), ActivitySpanId.CreateRandom(), ActivityTraceFlags.Recorded, isRemote: true)
-            : default;
+            : null;
 }

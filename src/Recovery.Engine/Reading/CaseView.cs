@@ -41,6 +41,9 @@ public sealed record CaseView
 
     public required Personal Narrative { get; init; }
 
+    /// <summary>Files that came with the complaint.</summary>
+    public IReadOnlyList<AttachedFile>? Attachments { get; init; }
+
     public required Complainant Complainant { get; init; }
 
     public SourceRef? Source { get; init; }

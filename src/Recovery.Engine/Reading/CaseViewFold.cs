@@ -70,7 +70,7 @@ internal sealed class CaseViewFold
             case MeetingHeld e: meetings.Add(new(mark, MeetingState.Held, e.At, e.Note)); break;
             case MeetingDeclined e: meetings.Add(new(mark, MeetingState.Declined, null, e.Note)); break;
             case MessageSent e: messages.Add(new(mark, e.Kind, e.Channel, e.Text, e.Findings, e.Override?.Reason)); break;
-            case ContactLinked e: contacts.Add(new(mark, e.Channel, e.Direction, e.Text, e.Source)); break;
+            case ContactLinked e: contacts.Add(new(mark, e.Channel, e.Direction, e.Text, e.Source, e.Attachments)); break;
             case EmotionNamed e: emotions.Add(new(mark, e.Emotion, e.Accepted)); break;
             case OverrideReviewed e: overrides[e.Number - 1] = overrides[e.Number - 1] with { Review = new(mark, e.Upheld, e.Reason) }; break;
             case NoteAdded e: notes.Add(new(mark, e.Text)); break;
@@ -122,6 +122,7 @@ internal sealed class CaseViewFold
             Touchpoint = first.Touchpoint,
             Product = state.Product,
             Narrative = first.Narrative,
+            Attachments = first.Attachments,
             Complainant = state.Complainant,
             Source = first.Source,
             OccurredOn = first.OccurredOn,

@@ -61,7 +61,8 @@ public sealed record MeetingLine(Mark Recorded, MeetingState State, DateTimeOffs
 public sealed record MessageLine(Mark Recorded, MessageKind Kind, Channel Channel, Personal Text, IReadOnlyList<PhraseFinding> Findings, string? OverrideReason);
 
 /// <summary>A later contact.</summary>
-public sealed record ContactLine(Mark Recorded, Channel Channel, Direction Direction, Personal Text, SourceRef? Source);
+/// <param name="Attachments">Files that came with it.</param>
+public sealed record ContactLine(Mark Recorded, Channel Channel, Direction Direction, Personal Text, SourceRef? Source, IReadOnlyList<AttachedFile>? Attachments = null);
 
 /// <summary>An emotion that was named.</summary>
 public sealed record EmotionLine(Mark Recorded, string Emotion, bool? Accepted);

@@ -9,7 +9,8 @@ namespace Recovery.Host.Standing;
 
 /// <summary>
 /// Feels every few seconds how far behind the duties of the whole fleet are: shown as figures, and red with a reason where somebody must look.
-/// A receiver that is down makes nothing red: that is the receiver's trouble, and the deliveries show it.
+/// A receiver that is down makes nothing red: that is the receiver's trouble, and the deliveries show it. What piled up while no host ran is not held against
+/// one that has just started: its time counts from then.
 /// </summary>
 public sealed class Pulse(IEngineNode engine, FollowerLags lags, TimeProvider time) : IDuty, IStanding
 {
@@ -18,6 +19,7 @@ public sealed class Pulse(IEngineNode engine, FollowerLags lags, TimeProvider ti
     private static readonly TimeSpan LatestMessage = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan LatestFollower = TimeSpan.FromMinutes(2);
 
+    private readonly DateTimeOffset started = engine.Clock.Now;
     private volatile Beat last = new(TimeSpan.Zero, new DeliveryStanding(0, 0, 0, null, null), [], 0, TimeSpan.Zero, TimeSpan.Zero, TimeSpan.Zero);
 
     /// <inheritdoc/>
@@ -54,14 +56,17 @@ public sealed class Pulse(IEngineNode engine, FollowerLags lags, TimeProvider ti
     {
         var now = last;
         var reasons = new List<string>();
-        if (now.Deadlines > LatestDeadline)
+        var mine = engine.Clock.Now - started;
+        if (Least(now.Deadlines, mine) > LatestDeadline)
             reasons.Add($"deadlines: the oldest that is due has not been asked for {now.Deadlines.TotalSeconds:0} s");
-        if (now.Untried > LatestMessage)
+        if (Least(now.Untried, mine) > LatestMessage)
             reasons.Add($"outbox: a message that is due has not been tried for {now.Untried.TotalSeconds:0} s");
-        reasons.AddRange(now.Followers.Where(one => one.Events > 0 && one.Since > LatestFollower)
+        reasons.AddRange(now.Followers.Where(one => one.Events > 0 && Least(one.Since, mine) > LatestFollower)
             .Select(one => $"follower {one.Name}: stands still for {one.Since.TotalSeconds:0} s with {one.Events} events before it"));
         return ValueTask.FromResult(reasons.Count == 0 ? null : string.Join("; ", reasons));
     }
+
+    private static TimeSpan Least(TimeSpan one, TimeSpan other) => one < other ? one : other;
 
     private TimeSpan Behind(DateTimeOffset? since) => since is { } at && engine.Clock.Now is var now && at < now ? now - at : TimeSpan.Zero;
 

@@ -5,6 +5,7 @@ using Recovery.Domain.Complaints.Noting;
 using Recovery.Domain.Complaints.Receiving;
 using Recovery.Engine.Arriving;
 using Recovery.Engine.Handling;
+using Recovery.Engine.Observing;
 using Recovery.Engine.Storing;
 
 namespace Recovery.Integrations.Filing;
@@ -74,7 +75,7 @@ public sealed class Settling(FilingPorts ports)
     /// <summary>Whoever is about the same is waited for: their answer is ours.</summary>
     private async ValueTask<Outcome> Patiently(IComplaintCommand command, Actor by, IdempotencyKey key, CancellationToken cancellation)
     {
-        var request = new Request(by) { Keys = [key] };
+        var request = new Request(by, Telemetry.CurrentTrace) { Keys = [key] };
         for (var tries = 1; ; tries++)
         {
             var outcome = await ports.Engine.Handle(command, request, cancellation).ConfigureAwait(false);

@@ -70,5 +70,6 @@ internal sealed class PostgresDeliveries(NpgsqlDataSource database, IEngineClock
         row.Instant(9),
         row.InstantOrNull(10),
         row.TextOrNull(11),
-        row.TextOrNull(12));
+        row.TextOrNull(12),
+        row.TextOrNull(16));
 }

@@ -1,6 +1,9 @@
 using Recovery.Domain;
 using Recovery.Domain.Calendars;
+using Recovery.Domain.Complaints.Receiving;
 using Recovery.Domain.Sla;
+using Recovery.Engine.Arriving;
+using Recovery.Engine.Delivering;
 using Recovery.Engine.Reading;
 using Recovery.Web.Commanding;
 using Recovery.Web.Shared;
@@ -10,6 +13,8 @@ namespace Recovery.Web.Case;
 /// <summary>Everything that the page of a case shows: the case as read now, and what just happened to a form of it.</summary>
 public sealed record CaseScreen(CaseAt At, CaseView View, Pack Pack, IWorkingCalendar Calendar)
 {
+    private const int MostLooked = 500; // no case has a longer correspondence; the lists hold the rest
+
     /// <summary>The forms that make sense now, for whoever looks.</summary>
     public Offers Offers { get; init; } = Offers.None;
 
@@ -27,6 +32,12 @@ public sealed record CaseScreen(CaseAt At, CaseView View, Pack Pack, IWorkingCal
 
     /// <summary>Reference of the case that goes on in this one's place.</summary>
     public string? GoesOnAs { get; init; }
+
+    /// <summary>What came in by itself and is on the case, by where it came from.</summary>
+    public IReadOnlyDictionary<SourceRef, Arrival> Arrivals { get; init; } = new Dictionary<SourceRef, Arrival>();
+
+    /// <summary>The mail to the complainant, by the position of the event it tells of.</summary>
+    public IReadOnlyDictionary<long, Delivery> Mail { get; init; } = new Dictionary<long, Delivery>();
 
     /// <summary>The state that guards read.</summary>
     public Complaint State => At.Case.State;
@@ -53,8 +64,17 @@ public sealed record CaseScreen(CaseAt At, CaseView View, Pack Pack, IWorkingCal
         var goesOn = view.MergedInto is { } into ? await visit.Ports.Cases.Now(into, visit.Aborted) : null;
         return new CaseScreen(at, view, pack, policies.Calendar(at.Case.State.Calendar))
         {
+            Arrivals = await CameIn(visit, view),
+            Mail = await WentOut(visit, id),
             Offers = Offers.Of(at, view.NextStep, visit.Viewer),
             GoesOnAs = goesOn?.Case.State.Reference,
         };
     }
+
+    private static async ValueTask<IReadOnlyDictionary<SourceRef, Arrival>> CameIn(Visit visit, CaseView view) => view.Source is null && view.Contacts.All(contact => contact.Source is null)
+        ? new Dictionary<SourceRef, Arrival>()
+        : (await visit.Ports.Arrivals.Page(new ArrivalFilter(Complaint: view.Id, Limit: MostLooked), visit.Aborted)).ToDictionary(arrival => arrival.Source);
+
+    private static async ValueTask<IReadOnlyDictionary<long, Delivery>> WentOut(Visit visit, ComplaintId id) =>
+        (await visit.Ports.Deliveries.Page(new DeliveryFilter(Kind: Kinds.Mail, Complaint: id, Limit: MostLooked), visit.Aborted)).ToDictionary(delivery => delivery.Position);
 }

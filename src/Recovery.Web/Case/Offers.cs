@@ -74,6 +74,7 @@ public sealed class Offers
         yield return "abuse";
         if (state.Ended)
             yield break;
+        yield return "language";
         yield return "severity";
         yield return "emotions";
         yield return "assignment:give";

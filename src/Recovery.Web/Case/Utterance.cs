@@ -1,5 +1,6 @@
 using Recovery.Domain;
 using Recovery.Domain.Complaints.LinkingContacts;
+using Recovery.Domain.Complaints.Receiving;
 using Recovery.Engine.Reading;
 using Recovery.Web.Commanding;
 using Recovery.Web.Shared;
@@ -16,8 +17,14 @@ public sealed record Utterance(DateTimeOffset At, string By, bool Theirs, string
     /// <summary>What is to be known beside the words.</summary>
     public IReadOnlyList<string> Beside { get; init; } = [];
 
-    /// <summary>The language of the words where it is the complainant's.</summary>
-    public bool InTheirLanguage { get; init; } = true;
+    /// <summary>The version of the event it was recorded by; 0 where that is none of its own.</summary>
+    public int Version { get; init; }
+
+    /// <summary>Where it came from, where that was not by hand.</summary>
+    public SourceRef? Source { get; init; }
+
+    /// <summary>Files that came with it.</summary>
+    public IReadOnlyList<AttachedFile> Files { get; init; } = [];
 }
 
 /// <summary>The conversation of a case in the order of time: the complaint, what we said, what was answered.</summary>
@@ -29,7 +36,7 @@ internal sealed class Conversation(CaseScreen screen, Texts texts, Say say, Peop
         var view = screen.View;
         List<Utterance> said =
         [
-            new(view.ReceivedAt, screen.At.History[0].Envelope.Actor.Name, true, $"{texts["case.said.complaint"]} · {texts.Word(view.Channel)}", view.Narrative),
+            new(view.ReceivedAt, screen.At.History[0].Envelope.Actor.Name, true, $"{texts["case.said.complaint"]} · {texts.Word(view.Channel)}", view.Narrative) { Source = view.Source, Files = view.Attachments ?? [] },
             .. view.Contacts.Select(Contact),
             .. view.Messages.Select(Message),
             .. view.Rounds.SelectMany(Round),
@@ -47,10 +54,10 @@ internal sealed class Conversation(CaseScreen screen, Texts texts, Say say, Peop
         return [.. said.OrderBy(one => one.At)];
     }
 
-    private static Utterance Ours(Mark mark, string head, Personal? text, params IEnumerable<string?> beside) => new(mark.At, mark.By, false, head, text) { Beside = [.. beside.OfType<string>()] };
+    private static Utterance Ours(Mark mark, string head, Personal? text, params IEnumerable<string?> beside) => new(mark.At, mark.By, false, head, text) { Beside = [.. beside.OfType<string>()], Version = mark.Version };
 
     private Utterance Contact(ContactLine contact) => new(
-        contact.Recorded.At, contact.Recorded.By, contact.Direction == Direction.In, $"{texts.Word(contact.Channel)} · {texts.Word(contact.Direction)}", contact.Text);
+        contact.Recorded.At, contact.Recorded.By, contact.Direction == Direction.In, $"{texts.Word(contact.Channel)} · {texts.Word(contact.Direction)}", contact.Text) { Source = contact.Source, Files = contact.Attachments ?? [] };
 
     private Utterance Message(MessageLine message) => Ours(
         message.Recorded,

@@ -25,7 +25,7 @@ internal static class IntakePages
 
     public static void Map(Pages pages)
     {
-        pages.Get("/intake", Right.BringIn, visit => ValueTask.FromResult(Show(visit, null)));
+        pages.Get("/intake", Right.BringIn, visit => Show(visit, null));
         pages.Post("/intake", Right.BringIn, Take);
         pages.Get("/intake/known", Right.ReadAll, Known);
         pages.Get("/intake/{id}", Right.Drive, visit => ShowOnTheSpot(visit, null));
@@ -35,9 +35,10 @@ internal static class IntakePages
     private static async ValueTask<IResult> Take(Visit visit)
     {
         var key = visit.Form["_key"].ToString();
-        var given = await Receive.Give(visit.Exchange, FormBody.Of(visit.Form, Receive.Body, TimeZoneInfo.Utc), null, key);
+        var arrival = await IntakeArrival.Of(visit, visit.Form["arrival"]);
+        var given = await Receive.Give(visit.Exchange, arrival.Into(FormBody.Of(visit.Form, Receive.Body, TimeZoneInfo.Utc)), null, key);
         if (given is not Given.Done { Case: var received })
-            return Show(visit, new Posted("/intake", visit.Form, ((Given.No)given).Problem, []));
+            return await Show(visit, new Posted("/intake", visit.Form, ((Given.No)given).Problem, []));
 
         foreach (var (route, field, member) in Beside)
         {
@@ -47,6 +48,7 @@ internal static class IntakePages
 
         if (visit.Viewer.May(Right.Drive))
             await Give(visit, Route("assign"), received, new JsonObject { ["to"] = visit.Viewer.Actor.Name }, key + "-take");
+        await arrival.Settle(visit, received.Id);
         visit.Tell("done");
         return visit.GoTo(CanSettle(received, visit) ? $"/intake/{received.State.Reference}" : $"/complaints/{received.State.Reference}");
     }
@@ -74,8 +76,8 @@ internal static class IntakePages
         return visit.Fragment<KnownCases>(new { Found = found });
     }
 
-    private static IResult Show(Visit visit, Posted? posted) =>
-        visit.Page<IntakePage>(visit.Texts["intake.title"], new { Posted = posted }, posted?.Problem?.Status ?? StatusCodes.Status200OK);
+    private static async ValueTask<IResult> Show(Visit visit, Posted? posted) =>
+        visit.Page<IntakePage>(visit.Texts["intake.title"], new { Posted = posted, From = await IntakeArrival.Of(visit, posted?.Typed("arrival") ?? visit.Asked("arrival")) }, posted?.Problem?.Status ?? StatusCodes.Status200OK);
 
     private static async ValueTask<IResult> ShowOnTheSpot(Visit visit, Posted? posted)
     {

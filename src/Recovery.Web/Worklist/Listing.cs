@@ -22,6 +22,9 @@ public sealed record Listing
     /// <summary>The viewer's own saved views.</summary>
     public required IReadOnlyList<SavedView> Saved { get; init; }
 
+    /// <summary>How many arrivals wait for a person, and when the first of them is due.</summary>
+    public required (int Count, DateTimeOffset? FirstDue) ToPlace { get; init; }
+
     /// <summary>The address asked for a page that is none.</summary>
     public bool CursorWasWrong { get; init; }
 
@@ -47,6 +50,7 @@ public sealed record Listing
             Cases = await Shown(visit, view, [.. kept, .. page.Items]),
             Next = page.Next,
             Saved = await visit.Http.RequestServices.GetRequiredService<ISavedViews>().Of(visit.Viewer.Actor.Name, visit.Aborted),
+            ToPlace = await visit.Ports.Arrivals.Waiting(visit.Aborted),
             CursorWasWrong = wrong,
         };
     }

@@ -67,7 +67,7 @@ public sealed record WorklistView(
             Word<Channel>(query, "channel"),
             Word<Stage>(query, "stage") is { } stage and not Domain.Stage.None ? stage : null,
             Word<Severity>(query, "severity"),
-            Line(query, "language") is { } language && Reception.Languages.Contains(language, StringComparer.Ordinal) ? language : null,
+            Line(query, "language") is { } language && (language == Reception.Undetermined || Reception.Languages.Contains(language, StringComparer.Ordinal)) ? language : null,
             Word<Horizon>(query, "due"),
             Line(query, "late") is "1",
             Line(query, "ended") is "1",

@@ -17,7 +17,7 @@ public sealed class EdgeHost : ApiHost
     public const string Own = "complaints@house.example";
     public const string MailgunKey = "mailgun-signing-key";
     public const string Topic = "arn:aws:sns:eu-west-1:1:mail";
-    public const int MostNewCases = 5;
+    public const int MostNewCases = 20;
 
     /// <summary>What signs reply addresses and Message-IDs.</summary>
     public static readonly ThreadKey Key = new("a secret of the house's own, 32 b"u8.ToArray());

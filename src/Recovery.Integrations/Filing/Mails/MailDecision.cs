@@ -28,8 +28,8 @@ public abstract record MailDecision
     /// <summary>The rule (DESIGN 9). In doubt a case is opened: its clock must run, and two cases of one matter are merged with a click.</summary>
     public static MailDecision Of(MailFacts facts) => facts switch
     {
-        { Verdict.MayTouchCase: false }                                                    => new SetAside(facts.Verdict.Code, facts.Verdict.Reason, facts.About),
         { IsStoredElsewhere: true }                                                        => new Wait(FilingCodes.StoredElsewhere, "The mail provider keeps the message in a bucket; we have only its notice."),
+        { Verdict.MayTouchCase: false }                                                    => new SetAside(facts.Verdict.Code, facts.Verdict.Reason, facts.About),
         { HasWords: false }                                                                => new SetAside(FilingCodes.NoWords, "It has no text, no subject and no attachment."),
         _ when facts.Named.FirstOrDefault(named => named.Proven || named.IsTheirs) is { } on => new Link(on.Complaint),
         { NewCases.Allowed: false }                                                        => new SetAside(FilingCodes.TooMany, "Its sender opened more cases than is usual in so short a time."),

@@ -16,14 +16,15 @@ internal sealed class MailGathering(FilingPorts ports)
     {
         var (own, key) = (ports.Edges.Addresses, ports.Edges.ThreadKey);
         var verdict = MailSorting.Of(message, own);
+        var isStoredElsewhere = arrival.Code == FilingCodes.StoredElsewhere;
         if (!verdict.MayTouchCase)
-            return new MailFacts(verdict, false, !words.Text.IsBlank, [], [], new(true, null), AboutCase.Of(message, own, key));
+            return new MailFacts(verdict, isStoredElsewhere, !words.Text.IsBlank, [], [], new(true, null), AboutCase.Of(message, own, key));
 
         var now = ports.Clock.Now;
         var cap = ports.Edges.NewCases;
         return new MailFacts(
             verdict,
-            arrival.Code == FilingCodes.StoredElsewhere,
+            isStoredElsewhere,
             !words.Text.IsBlank,
             await Named(arrival, message, cancellation).ConfigureAwait(false),
             await ports.Arrivals.ReachedBy(arrival.Sender, cancellation).ConfigureAwait(false),

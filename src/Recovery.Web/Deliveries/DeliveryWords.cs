@@ -1,0 +1,40 @@
+using System.Text.Json;
+using Recovery.Engine.Delivering;
+using Recovery.Engine.Subscribing;
+using Recovery.Web.Commanding;
+using Recovery.Web.Shared;
+
+namespace Recovery.Web.Deliveries;
+
+/// <summary>How a delivery is spoken of.</summary>
+internal static class DeliveryWords
+{
+    /// <summary>What it says: the event's name, or the deadline a notice is about.</summary>
+    public static string What(this Delivery delivery, Texts texts) =>
+        delivery.Kind == Notice.Kind && NoticeOf(delivery) is { } notice ? texts.Word("milestone", notice.Milestone)
+        : delivery.Event is { } name ? texts.Word("event", Told.Name(name))
+        : texts["deliveries.event-gone"];
+
+    /// <summary>Whom it goes to.</summary>
+    public static string ToWhom(this Delivery delivery, Texts texts, IReadOnlyList<Subscription> subscribers) => delivery.Kind switch
+    {
+        Kinds.Mail      => texts["deliveries.to-complainant"],
+        Notice.Kind     => NoticeOf(delivery) is { Tell: { Count: > 0 } tell } ? string.Join(", ", tell.Select(who => texts.Word("role", who))) : texts["deliveries.to-colleagues"],
+        _               => subscribers.FirstOrDefault(one => one.Id.ToString("D") == delivery.Target)?.Name ?? texts["deliveries.to-nobody"],
+    };
+
+    /// <summary>Why not yet, or why not: in words where it is a code of ours, else as the other side said it.</summary>
+    public static string? Why(this Delivery delivery, Texts texts) => delivery.Reason is { Length: > 0 } reason ? texts.Word("delivery-reason", reason) : null;
+
+    private static Notice? NoticeOf(Delivery delivery)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<Notice>(delivery.Payload, JsonSerializerOptions.Web);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}
