@@ -17,6 +17,7 @@ namespace Recovery.Integrations.Filing;
 public sealed class Settling(FilingPorts ports)
 {
     private static readonly ArrivalState[] Open = [ArrivalState.Kept, ArrivalState.Waiting, ArrivalState.SetAside, ArrivalState.Dismissed];
+    private readonly OnceOnly once = new(ports.Engine, ports.Store, ports.Cases, ports.Time);
 
     /// <summary>An arrival as it stands, with the case as it stood when the arrival came on it.</summary>
     public async ValueTask<Filed> AsItStands(Arrival arrival, CancellationToken cancellation)
@@ -72,15 +73,8 @@ public sealed class Settling(FilingPorts ports)
         return settled && at is not null ? new Filed.Settled(now, at, Opened(at)) : await AsItStands(now, cancellation).ConfigureAwait(false);
     }
 
-    /// <summary>Whoever is about the same is waited for: their answer is ours.</summary>
-    private async ValueTask<Outcome> Patiently(IComplaintCommand command, Actor by, IdempotencyKey key, CancellationToken cancellation)
-    {
-        var request = new Request(by, Telemetry.CurrentTrace) { Keys = [key] };
-        var outcome = await ports.Engine.Handle(command, request, cancellation).ConfigureAwait(false);
-        return outcome is Outcome.KeyInFlight or Outcome.Contended
-            ? await FilingPipelines.SameAgain(ports.Time).ExecuteAsync(async token => await ports.Engine.Handle(command, request, token).ConfigureAwait(false), cancellation).ConfigureAwait(false)
-            : outcome;
-    }
+    private ValueTask<Outcome> Patiently(IComplaintCommand command, Actor by, IdempotencyKey key, CancellationToken cancellation) =>
+        once.Handle(command, new Request(by, Telemetry.CurrentTrace) { Keys = [key] }, cancellation);
 
     /// <summary>Its hash is that of the source alone: what is decided may differ between two who decide, and only one of them is right.</summary>
     private static IdempotencyKey Key(SourceRef source) => new("source:" + source.System, source.Id, SHA256.HashData(Encoding.UTF8.GetBytes(source.Id)));

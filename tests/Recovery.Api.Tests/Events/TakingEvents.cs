@@ -17,7 +17,7 @@ public sealed class TakingEvents(ApiHost host) : IClassFixture<ApiHost>
     {
         var (id, narrative) = (Ev.Fresh(), "Fifty clients at once " + Ev.Fresh());
         var answers = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => system.Post(Ev.Complaint(id, narrative))));
-        answers.ShouldAllBe(answer => answer.Status == 201);
+        answers.Where(answer => answer.Status != 201).Select(answer => answer.Text).ShouldBeEmpty();
         answers.Select(answer => answer.Text).Distinct().Count().ShouldBe(1);
         (await host.Received(narrative)).ShouldBe(1);
     }
@@ -27,7 +27,7 @@ public sealed class TakingEvents(ApiHost host) : IClassFixture<ApiHost>
     {
         var (id, text, number) = (Ev.Fresh(), "A text by fifty " + Ev.Fresh(), Ev.Number());
         var answers = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => system.Post(Ev.Text(id, "SM" + id, number, text))));
-        answers.ShouldAllBe(answer => answer.Status == 201, string.Join('\n', answers.Select(answer => answer.Text).Distinct()));
+        answers.Where(answer => answer.Status != 201).Select(answer => answer.Text).ShouldBeEmpty();
         answers.Select(answer => (string)answer.Json["reference"]!).Distinct().Count().ShouldBe(1);
         (await host.Received(text)).ShouldBe(1);
     }

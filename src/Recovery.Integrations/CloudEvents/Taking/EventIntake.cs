@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Polly;
 using Recovery.Domain;
 using Recovery.Engine.Delivering;
 using Recovery.Engine.Handling;
@@ -7,7 +6,6 @@ using Recovery.Engine.Storing;
 using Recovery.Integrations.CloudEvents.Catalogue;
 using Recovery.Integrations.Filing;
 using Recovery.Integrations.Reading;
-using Outcome = Recovery.Engine.Handling.Outcome;
 
 namespace Recovery.Integrations.CloudEvents.Taking;
 
@@ -15,7 +13,7 @@ namespace Recovery.Integrations.CloudEvents.Taking;
 public sealed class EventIntake(FilingPorts ports, IDeliveries deliveries)
 {
     private readonly PhoneIntake phone = new(ports);
-    private readonly ResiliencePipeline<Outcome> patiently = FilingPipelines.SameAgain(ports.Time);
+    private readonly OnceOnly once = new(ports.Engine, ports.Store, ports.Cases, ports.Time);
 
     /// <summary>Takes one event.</summary>
     /// <param name="by">Whose key it was posted with.</param>
@@ -84,7 +82,7 @@ public sealed class EventIntake(FilingPorts ports, IDeliveries deliveries)
     private async ValueTask<Taking> Done(IComplaintCommand command, GivenEvent given, IReadOnlyList<IdempotencyKey> keys, CancellationToken cancellation)
     {
         var request = new Request(given.By, CorrelationId: Handle.Of(given.Event.Id)) { Keys = keys };
-        return await patiently.ExecuteAsync(async token => await ports.Engine.Handle(command, request, token).ConfigureAwait(false), cancellation).ConfigureAwait(false) switch
+        return await once.Handle(command, request, cancellation).ConfigureAwait(false) switch
         {
             Outcome.Done done           => new Taking.OnCase(done.Case, command is Domain.Complaints.Receiving.Receive),
             Outcome.DoneBefore done     => new Taking.OnCase(done.Case, command is Domain.Complaints.Receiving.Receive),
