@@ -63,6 +63,17 @@ public abstract class ArrivalsSuite : Suite
     }
 
     [Fact]
+    public async Task What_it_was_decided_by_may_be_another_sign_than_it_was_kept_with()
+    {
+        var node = await NewNode();
+        var (mail, _) = await Keep(node, AMail("m-1"));
+        (await node.Arrivals.Settle(mail.Id, [ArrivalState.Kept], new Settlement(ArrivalState.SetAside, About: "R-100042-7", Reason: "Too many.", Code: "too-many"), None)).ShouldBeTrue();
+        (await node.Arrivals.Settle(mail.Id, [ArrivalState.SetAside], new Settlement(ArrivalState.Dismissed, By: "agent-7", Reason: "Seen."), None)).ShouldBeTrue();
+        var now = (await node.Arrivals.Find(mail.Id, None))!;
+        (now.State, now.Code, now.About, now.By, now.Reason).ShouldBe((ArrivalState.Dismissed, "too-many", "R-100042-7", "agent-7", "Seen."));
+    }
+
+    [Fact]
     public async Task It_is_decided_once()
     {
         var node = await NewNode();

@@ -20,6 +20,7 @@ internal static class EmailRoute
         Right = Right.BringIn,
         Takes = ["message/rfc822"],
         IsStrict = true,
+        OrStatus = 201,
         MaxBytes = MaxBytes,
         Answers = typeof(ArrivalFiled),
         Codes = IntakeAnswer.Codes,

@@ -28,6 +28,9 @@ public sealed class RawRoute : ApiRoute
     /// <summary>Status of success, where the answer sets no other.</summary>
     public int Status { get; init; } = 200;
 
+    /// <summary>The other status of success that an answer may set; null where there is none.</summary>
+    public int? OrStatus { get; init; }
+
     /// <summary>Media types it takes, for the document; what is not among them is refused where <see cref="IsStrict"/>.</summary>
     public required IReadOnlyList<string> Takes { get; init; }
 

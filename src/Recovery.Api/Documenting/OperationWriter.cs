@@ -93,6 +93,8 @@ internal static partial class OperationWriter
             success["headers"] = new JsonObject { ["ETag"] = new JsonObject { ["$ref"] = "#/components/headers/ETag" } };
 
         var all = new JsonObject { [Digits.Of(route.Success)] = success };
+        if (route is RawRoute { OrStatus: { } other })
+            all[Digits.Of(other)] = success.DeepClone();
         foreach (var status in Codes(route).GroupBy(StatusOf).OrderBy(group => group.Key))
             all[Digits.Of(status.Key)] = ProblemOf([.. status], schemas);
         return all;

@@ -1,5 +1,6 @@
 using Recovery.Domain;
 using Recovery.Engine.Arriving;
+using Recovery.Engine.Observing;
 
 namespace Recovery.Integrations.Filing;
 
@@ -23,7 +24,8 @@ public sealed class HandFiling(FilingPorts ports, IEnumerable<IFiling> filings)
     public async ValueTask<Filed> Dismiss(Arrival arrival, string reason, Actor by, CancellationToken cancellation)
     {
         var settlement = new Settlement(ArrivalState.Dismissed, By: by.OnBehalfOf ?? by.Name, Reason: reason);
-        await ports.Arrivals.Settle(arrival.Id, [ArrivalState.Waiting, ArrivalState.SetAside], settlement, cancellation).ConfigureAwait(false);
+        if (await ports.Arrivals.Settle(arrival.Id, [ArrivalState.Waiting, ArrivalState.SetAside], settlement, cancellation).ConfigureAwait(false))
+            Telemetry.Arrived(Words.Of(arrival.Kind), Words.Of(settlement.State));
         var now = await ports.Arrivals.Find(arrival.Id, cancellation).ConfigureAwait(false) ?? arrival;
         return now.State switch
         {

@@ -67,12 +67,15 @@ public sealed class Settling(FilingPorts ports)
     private async ValueTask<Filed> Settle(Arrival arrival, ArrivalState[] from, Settlement settlement, CancellationToken cancellation, CaseSnapshot? at = null)
     {
         var settled = await ports.Arrivals.Settle(arrival.Id, from, settlement, cancellation).ConfigureAwait(false);
+        if (settled)
+            Telemetry.Arrived(Words.Of(arrival.Kind), Words.Of(settlement.State));
         var now = await ports.Arrivals.Find(arrival.Id, cancellation).ConfigureAwait(false) ?? arrival;
         return settled && at is not null ? new Filed.Settled(now, at, Opened(at)) : await AsItStands(now, cancellation).ConfigureAwait(false);
     }
 
+    /// <summary>Whoever is about the same is waited for: their answer is ours.</summary>
     private ValueTask<Outcome> Patiently(IComplaintCommand command, Actor by, IdempotencyKey key, CancellationToken cancellation) =>
-        once.Handle(command, new Request(by) { Keys = [key] }, cancellation);
+        once.Handle(command, new Request(by, Telemetry.CurrentTrace) { Keys = [key] }, cancellation);
 
     /// <summary>Its hash is that of the source alone: what is decided may differ between two who decide, and only one of them is right.</summary>
     private static IdempotencyKey Key(SourceRef source) => new("source:" + source.System, source.Id, SHA256.HashData(Encoding.UTF8.GetBytes(source.Id)));

@@ -144,6 +144,6 @@ public sealed class MailTests(EdgeHost host) : IClassFixture<EdgeHost>
     private static async Task Until(Func<Task<bool>> so)
     {
         for (var tries = 0; tries < 600 && !await so(); tries++)
-            await Task.Delay(50);
+            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System);
     }
 }

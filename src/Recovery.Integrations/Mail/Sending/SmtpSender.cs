@@ -14,32 +14,51 @@ public sealed class SmtpSender(SmtpServer server)
     /// <summary>Sends; a server that hangs is let go of by cancelling.</summary>
     public async ValueTask<SmtpAnswer> Send(OutgoingMail mail, CancellationToken cancellation)
     {
-        using var wire = Written(mail);
-        using var client = new SmtpClient(server.Host, server.Port)
+        var wire = Written(mail);
+        var client = new SmtpClient(server.Host, server.Port)
         {
             EnableSsl = server.StartTls, // refuses to go on where the server cannot
             UseDefaultCredentials = false,
             Credentials = server.User is { } user ? new NetworkCredential(user, server.Password) : null,
-            Timeout = Timeout.Infinite, // whoever calls says how long
             DeliveryFormat = Ascii.IsValid(OwnAddresses.Split(mail.To.Address.Reveal()).Local) ? SmtpDeliveryFormat.SevenBit : SmtpDeliveryFormat.International,
         };
+        var sending = client.SendMailAsync(wire, CancellationToken.None);
         try
         {
-            await client.SendMailAsync(wire, cancellation).ConfigureAwait(false);
+            await sending.WaitAsync(cancellation).ConfigureAwait(false);
             return SmtpAnswer.Accepted;
         }
         catch (SmtpFailedRecipientException refused)
         {
             return SmtpAnswer.OfReceiver((int)refused.StatusCode);
         }
-        catch (Exception failed) when (!cancellation.IsCancellationRequested && failed is SmtpException or IOException or AuthenticationException or InvalidOperationException or FormatException)
+        catch (Exception failed) when (failed is SmtpException or IOException or AuthenticationException or InvalidOperationException or FormatException)
         {
             return SmtpAnswer.OfServer(failed is SmtpException { StatusCode: var code } ? (int)code : 0);
         }
-        catch (SmtpException) when (cancellation.IsCancellationRequested)
+        finally
         {
-            throw new OperationCanceledException(cancellation);
+            LetGo(sending, client, wire);
         }
+    }
+
+    /// <summary>
+    /// Ends what still runs, on a thread of its own: the library waits for the answer to the end of the content without ever looking up, and whoever cancels it
+    /// then waits with it. It goes when the server does; the breaker keeps those that wait few.
+    /// </summary>
+    private static void LetGo(Task sending, SmtpClient client, Wire wire)
+    {
+        var cancelling = sending.IsCompleted ? Task.CompletedTask : Task.Run(client.SendAsyncCancel);
+        _ = Task.WhenAll(cancelling, sending).ContinueWith(
+            ended =>
+            {
+                _ = ended.Exception; // nobody waits for it any more
+                client.Dispose();
+                wire.Dispose();
+            },
+            CancellationToken.None,
+            TaskContinuationOptions.None,
+            TaskScheduler.Default);
     }
 
     private static Wire Written(OutgoingMail mail)

@@ -26,9 +26,9 @@ internal sealed class Deadline : IDisposable
         {
             return await work(either.Token).ConfigureAwait(false);
         }
-        catch (OperationCanceledException late) when (expired.IsCancellationRequested && !stop.IsCancellationRequested)
+        catch (OperationCanceledException over) when (expired.IsCancellationRequested && !stop.IsCancellationRequested)
         {
-            throw new TimeoutException("it does not answer", late);
+            throw new TimeoutException("it does not answer", over);
         }
     }
 
