@@ -2,6 +2,7 @@ using System.Text.Json;
 using Recovery.Domain;
 using Recovery.Engine.Delivering;
 using Recovery.Engine.Handling;
+using Recovery.Engine.Observing;
 using Recovery.Engine.Storing;
 using Recovery.Integrations.CloudEvents.Catalogue;
 using Recovery.Integrations.Filing;
@@ -81,7 +82,7 @@ public sealed class EventIntake(FilingPorts ports, IDeliveries deliveries)
 
     private async ValueTask<Taking> Done(IComplaintCommand command, GivenEvent given, IReadOnlyList<IdempotencyKey> keys, CancellationToken cancellation)
     {
-        var request = new Request(given.By, CorrelationId: Handle.Of(given.Event.Id)) { Keys = keys };
+        var request = new Request(given.By, Telemetry.CurrentTrace ?? Handle.Of(given.Event.Id)) { Keys = keys };
         return await once.Handle(command, request, cancellation).ConfigureAwait(false) switch
         {
             Outcome.Done done           => new Taking.OnCase(done.Case, command is Domain.Complaints.Receiving.Receive),
