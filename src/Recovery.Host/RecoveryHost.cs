@@ -26,6 +26,7 @@ using Recovery.Postgres;
 using Recovery.Postgres.Following;
 using Recovery.Postgres.House;
 using Recovery.Postgres.Sessions;
+using Recovery.Postgres.Sweeping;
 using Recovery.Web;
 using Recovery.Web.Shared;
 using Recovery.Web.SigningIn;
@@ -168,6 +169,7 @@ public static class RecoveryHost
         var pulse = new Pulse(engine, new FollowerLags(database), time);
         pulse.Show();
         services.AddSingleton<IDuty>(pulse);
+        services.AddSingleton<IDuty>(new Sweeper(database, engine.Clock, time));
         services.AddSingleton<IStanding>(pulse);
         services.AddHostedService<Exporting>();
         Telephones(services, ports);

@@ -53,13 +53,15 @@ public abstract class ArrivalsSuite : Suite
     }
 
     [Fact]
-    public async Task A_call_takes_the_newer_verdict_until_a_person_has_seen_to_it()
+    public async Task A_call_that_was_missed_may_turn_out_answered_until_a_person_has_seen_to_it()
     {
         var node = await NewNode();
-        var (call, _) = await Keep(node, ACall("c-1", "answered"));
-        (await Keep(node, ACall("c-1", "missed"))).ShouldBe((call with { Verdict = "missed" }, false), new SameArrival());
+        var (call, _) = await Keep(node, ACall("c-1", "missed"));
+        (await Keep(node, ACall("c-1", "answered"))).ShouldBe((call with { Verdict = "answered" }, false), new SameArrival());
+        (await Keep(node, ACall("c-1", "missed"))).Arrival.Verdict.ShouldBe("answered"); // somebody spoke with them, whatever another leg says
         (await node.Arrivals.Settle(call.Id, [ArrivalState.Kept], new Settlement(ArrivalState.Dismissed, By: "agent-7", Reason: "wrong number"), None)).ShouldBeTrue();
-        (await Keep(node, ACall("c-1", "answered"))).Arrival.Verdict.ShouldBe("missed");
+        (await Keep(node, ACall("c-2", "missed"))).Arrival.State.ShouldBe(ArrivalState.Kept);
+        (await Keep(node, ACall("c-1", "answered"))).Arrival.State.ShouldBe(ArrivalState.Dismissed);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Recovery.Api.Answers;
 
@@ -20,31 +21,38 @@ internal static class HealthRoutes
         return Task.CompletedTask;
     }
 
-    /// <summary>Everything it needs is there; else 503 with the reasons.</summary>
+    /// <summary>Everything it needs is there; else 503 with the reasons. What else is wrong is told as warnings.</summary>
     public static RequestDelegate Ready(IReadOnlyList<IStanding> standings, TimeProvider time) => async http =>
     {
         using var patience = new CancellationTokenSource(Patience, time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, http.RequestAborted);
-        var reasons = new List<string>();
+        var (reasons, warnings) = (new List<string>(), new List<string>());
         foreach (var standing in standings)
         {
             if (await Trouble(standing, both.Token).ConfigureAwait(false) is { } trouble)
-                reasons.Add(trouble);
+                (standing.IsVital ? reasons : warnings).Add(trouble);
         }
 
         http.Response.StatusCode = reasons.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
         http.Response.Headers.CacheControl = "no-store";
-        JsonAnswer.Write(http.Response, "application/json", reasons, static (json, why) =>
+        JsonAnswer.Write(http.Response, "application/json", (reasons, warnings), static (json, of) =>
         {
             json.WriteStartObject();
-            json.WriteString("status", why.Count == 0 ? "ready" : "red");
-            json.WriteStartArray("reasons");
-            foreach (var reason in why)
-                json.WriteStringValue(reason);
-            json.WriteEndArray();
+            json.WriteString("status", of.reasons.Count == 0 ? "ready" : "red");
+            Write(json, "reasons", of.reasons);
+            if (of.warnings.Count > 0)
+                Write(json, "warnings", of.warnings);
             json.WriteEndObject();
         });
     };
+
+    private static void Write(Utf8JsonWriter json, string name, List<string> texts)
+    {
+        json.WriteStartArray(name);
+        foreach (var text in texts)
+            json.WriteStringValue(text);
+        json.WriteEndArray();
+    }
 
     private static async ValueTask<string?> Trouble(IStanding standing, CancellationToken cancellation)
     {

@@ -5,4 +5,7 @@ public interface IStanding
 {
     /// <summary>What is wrong, for an operator; null while all is well.</summary>
     ValueTask<string?> Trouble(CancellationToken cancellation);
+
+    /// <summary>False where people can well be sent here all the same, and somebody must look: it is told as a warning and turns nothing red.</summary>
+    bool IsVital => true;
 }

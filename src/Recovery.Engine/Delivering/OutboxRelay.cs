@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Net.Sockets;
 using Recovery.Engine.Observing;
 using Recovery.Engine.Storing;
 using Recovery.Engine.Timing;
@@ -66,9 +67,14 @@ public sealed class OutboxRelay(IOutbox outbox, IReadOnlyCollection<IDelivery> d
         }
         catch (Exception failure) when (failure is not OperationCanceledException || !cancellation.IsCancellationRequested)
         {
-            return new DeliveryResult.Later(failure.GetType().Name + ": " + failure.Message);
+            return new DeliveryResult.Later(Reason(failure));
         }
     }
+
+    /// <summary>What a connection says of itself names nobody; any other message might.</summary>
+    private static string Reason(Exception failure) => failure is IOException or SocketException or TimeoutException or StoreUnavailableException
+        ? $"{failure.GetType().Name}: {failure.Message}"
+        : failure.GetType().Name;
 
     /// <summary>Null after the last try.</summary>
     private DateTimeOffset? RetryAt(ClaimedMessage message, DeliveryResult.Later later) =>
