@@ -22,7 +22,7 @@ public sealed class ObservingTests
     private static readonly JsonElement Complaint = JsonDocument.Parse(
         """{"channel":"phone","language":"en","narrative":"The heating failed, canary-5521.","complainant":{"name":"Ada canary-5522"}}""").RootElement;
 
-    [Fact]
+    [Fact(Timeout = 60_000)]
     public async Task Traces_and_metrics_go_to_the_collector_and_say_nothing_personal()
     {
         await using var database = await OwnDatabase.Create();
@@ -43,6 +43,33 @@ public sealed class ObservingTests
         collector.Everything.ShouldNotContain("canary");
         host.Said.ShouldNotContain("canary");
     }
+
+    [Fact(Timeout = 60_000)]
+    public async Task One_trace_leads_from_a_mail_that_came_in_to_the_answer_that_left()
+    {
+        const string trace = "4bf92f3577b34da6a3ce929d0e0e4736";
+        await using var database = await OwnDatabase.Create();
+        await using var collector = await Collector.Start();
+        var edges = Path.GetTempFileName();
+        await File.WriteAllTextAsync(edges, """{"addresses":["complaints@example.org"],"smtp":{"host":"127.0.0.1","port":1,"startTls":false}}""", TestContext.Current.CancellationToken);
+        using var host = await HostProcess.Start(
+            database.ConnectionString,
+            ("RECOVERY_EDGES", edges), ("OTEL_EXPORTER_OTLP_ENDPOINT", collector.Url), ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf"), ("OTEL_BSP_SCHEDULE_DELAY", "100"));
+        using var http = new HttpClient { BaseAddress = new Uri(host.Url) };
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", await database.Key(Role.Integration));
+        http.DefaultRequestHeaders.Add("traceparent", $"00-{trace}-00f067aa0ba902b7-01");
+        using var mail = new StringContent("From: Ada <ada@customers.example>\r\nMessage-ID: <1@customers.example>\r\nSubject: The heating\r\n\r\nThe heating failed twice this week.\r\n", Encoding.ASCII, "message/rfc822");
+        using var answer = await http.PostAsync(new Uri("/api/v1/intake/email", UriKind.Relative), mail);
+        answer.EnsureSuccessStatusCode();
+
+        foreach (var span in (string[])["POST /api/v1/intake/email", "Receive", "deliver mail"])
+            await collector.Until("/v1/traces", body => Spans(body, trace).Contains(span, StringComparison.Ordinal));
+        File.Delete(edges);
+    }
+
+    /// <summary>What a body says after each time it names the trace, up to its next: the names of its spans are there.</summary>
+    private static string Spans(string body, string trace) =>
+        string.Join('|', body.Split(Encoding.Latin1.GetString(Convert.FromHexString(trace))).Skip(1).Select(part => part[..Math.Min(part.Length, 80)]));
 
     [Fact]
     public async Task Health_is_red_with_its_reason_while_a_message_is_tried_by_nobody_or_a_deadline_asked_by_nobody()

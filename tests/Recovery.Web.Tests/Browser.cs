@@ -83,7 +83,7 @@ public sealed class Window : IAsyncDisposable
         Page = page;
         page.Console += (_, message) =>
         {
-            if (message.Type is "error" or "warning" && !IsRefusal(message.Text))
+            if (message.Type is "error" or "warning" && !IsRefusal(message.Text) && !IsSuperseded(message.Text))
                 complaints.Add($"{message.Text} ({message.Location})");
         };
         page.PageError += (_, error) => complaints.Add(error);
@@ -106,6 +106,9 @@ public sealed class Window : IAsyncDisposable
     public Task<int> Overflow() => Page.EvaluateAsync<int>("() => Math.max(0, document.documentElement.scrollWidth - window.innerWidth)");
 
     public ValueTask DisposeAsync() => context.DisposeAsync();
+
+    /// <summary>A request that a newer one of the same place took over from, as when a slider is dragged: htmx tells of it as an error. A failure of any other kind has a name of its own beside it.</summary>
+    private static bool IsSuperseded(string text) => text.StartsWith("htmx:sendAbort", StringComparison.Ordinal) || text.StartsWith("htmx:afterRequest", StringComparison.Ordinal);
 
     private static bool IsRefusal(string text) => text.Contains("status of 409", StringComparison.Ordinal)
         || text.Contains("status of 412", StringComparison.Ordinal) || text.Contains("status of 422", StringComparison.Ordinal);

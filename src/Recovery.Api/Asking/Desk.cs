@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Recovery.Api.Access;
@@ -28,6 +29,8 @@ internal sealed partial class Desk(Ports ports, ILogger<Desk> log, CancellationT
 
     private async Task Serve(HttpContext http, ApiRoute route)
     {
+        if (Activity.Current is { IsAllDataRequested: true } span)
+            span.DisplayName = $"{route.Method} {ApiRoute.Prefix}{route.Path}";
         var problem = await Guarded(
             http,
             exchange => Permissions.Allows(exchange.Actor.Role, route.Right) ? route.Answer(exchange) : ValueTask.FromResult<Problem?>(new Problem(403, ApiCodes.RoleNotAllowed)),

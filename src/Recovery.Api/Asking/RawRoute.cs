@@ -79,12 +79,14 @@ public sealed class RawRoute : ApiRoute
     private async ValueTask<(ReadOnlyMemory<byte> Body, Problem? Problem)> Whole(HttpContext http, CancellationToken aborted)
     {
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
-            limit.MaxRequestBodySize = MaxBytes + 1; // one more than is taken, so that who sends too much reads why it was refused
+            limit.MaxRequestBodySize = MaxBytes + RecoveryApi.LargestTaken; // more than is taken, so that who sends too much reads why it was refused
         if (http.Request.ContentLength > MaxBytes)
             return (default, new Problem(413, ApiCodes.BodyTooLarge));
 
         using var whole = new MemoryStream();
-        await http.Request.Body.CopyToAsync(whole, aborted).ConfigureAwait(false);
+        var part = new byte[64 * 1024];
+        while (whole.Length <= MaxBytes && await http.Request.Body.ReadAsync(part, aborted).ConfigureAwait(false) is > 0 and var read)
+            await whole.WriteAsync(part.AsMemory(0, read), aborted).ConfigureAwait(false);
         return whole.Length > MaxBytes ? (default, new Problem(413, ApiCodes.BodyTooLarge)) : (whole.GetBuffer().AsMemory(0, (int)whole.Length), null);
     }
 }
