@@ -155,6 +155,26 @@ public abstract class ArrivalsSuite : Suite
         (await node.Arrivals.ReachedBy(Personal.Of("anonymous"), None)).ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task Of_a_complainant_who_is_erased_nothing_is_left_that_came_in()
+    {
+        var node = await NewNode();
+        var (erased, other) = (await Received(node), await Received(node));
+        var (theirs, _) = await Keep(node, AMail("m-1"));
+        var (others, _) = await Keep(node, AMail("m-2"));
+        await node.Arrivals.Settle(theirs.Id, [ArrivalState.Kept], new Settlement(ArrivalState.Filed, erased), None);
+        await node.Arrivals.Settle(others.Id, [ArrivalState.Kept], new Settlement(ArrivalState.Filed, other), None);
+        await Done(node, new EraseSubject(erased, "asked for it", "GDPR 17"));
+        while (await node.Reach.RunOnce(None))
+        {
+        }
+
+        var left = (await node.Arrivals.Find(theirs.Id, None)).ShouldNotBeNull();
+        (left.Sender.Reveal(), left.Subject, left.Text.Reveal(), left.MessageId).ShouldBe((string.Empty, null, string.Empty, null));
+        (await node.Arrivals.Content(theirs.Id, None)).IsEmpty.ShouldBeTrue();
+        (await node.Arrivals.Content(others.Id, None)).IsEmpty.ShouldBeFalse();
+    }
+
     private static NewComplaint By(string phone) =>
         new(Channel.Phone, "en", Personal.Of("The heating failed."), new Complainant(Guid.CreateVersion7(), Personal.Of("Ada"), Personal.Of("ada@example.org"), Personal.Of(phone)));
 

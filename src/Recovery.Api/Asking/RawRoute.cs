@@ -4,6 +4,7 @@ using Recovery.Api.Answers;
 using Recovery.Api.Bodies;
 using Recovery.Api.Problems;
 using Recovery.Domain;
+using Recovery.Integrations;
 
 namespace Recovery.Api.Asking;
 
@@ -46,6 +47,9 @@ public sealed class RawRoute : ApiRoute
     /// </summary>
     public string? ProvenAs { get; init; }
 
+    /// <summary>False where this way in is not set up: then nothing a stranger sends is read.</summary>
+    internal Func<Edges, bool>? IsOpen { get; init; }
+
     /// <summary>Does what is asked. It may set the response's status.</summary>
     internal Func<Exchange, ReadOnlyMemory<byte>, ValueTask<Found>>? Handle { get; init; }
 
@@ -61,7 +65,7 @@ public sealed class RawRoute : ApiRoute
         if (IsStrict && !Takes.Contains((exchange.Http.Request.ContentType ?? string.Empty).Split(';')[0].Trim(), StringComparer.OrdinalIgnoreCase))
             return new Problem(415, ApiCodes.WrongMediaType);
 
-        var (body, problem) = await Whole(exchange.Http, exchange.Aborted).ConfigureAwait(false);
+        var (body, problem) = await Whole(exchange.Http, exchange.Ports.Edges, exchange.Aborted).ConfigureAwait(false);
         if (problem is not null)
             return problem;
 
@@ -76,12 +80,14 @@ public sealed class RawRoute : ApiRoute
         return found.Problem;
     }
 
-    private async ValueTask<(ReadOnlyMemory<byte> Body, Problem? Problem)> Whole(HttpContext http, CancellationToken aborted)
+    private async ValueTask<(ReadOnlyMemory<byte> Body, Problem? Problem)> Whole(HttpContext http, Edges edges, CancellationToken aborted)
     {
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
             limit.MaxRequestBodySize = MaxBytes + RecoveryApi.LargestTaken; // more than is taken, so that who sends too much reads why it was refused
         if (http.Request.ContentLength > MaxBytes)
             return (default, new Problem(413, ApiCodes.BodyTooLarge));
+        if (IsOpen?.Invoke(edges) == false)
+            return (default, new Problem(404, ApiCodes.EdgeNotConfigured)); // what is sent all the same is drained and kept nowhere
 
         using var whole = new MemoryStream();
         var part = new byte[64 * 1024];

@@ -7,7 +7,7 @@ using Recovery.Engine.Storing;
 
 namespace Recovery.Postgres.Following;
 
-/// <summary>By which address and number the complainant of each case is reached; nothing of those whose personal data is erased.</summary>
+/// <summary>By which address and number the complainant of each case is reached. Of those whose personal data is erased nothing is left, nor of what they sent.</summary>
 public sealed class ReachIndex : IFollowerEffect
 {
     /// <inheritdoc/>
@@ -25,7 +25,10 @@ public sealed class ReachIndex : IFollowerEffect
         if (reached.Count > 0)
             await Run("Following/reach_by", Database.Value(reached.Select(one => one.Complaint).ToArray()), Database.Value(reached.Select(one => one.Key).ToArray()));
         if (erased.Length > 0)
+        {
             await Run("Following/reach_erase", Database.Value(erased));
+            await Run("Following/arrivals_erase", Database.Value(erased));
+        }
 
         async ValueTask Run(string sql, params IReadOnlyList<NpgsqlParameter> parameters)
         {

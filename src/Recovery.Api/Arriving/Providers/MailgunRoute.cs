@@ -16,6 +16,7 @@ internal static class MailgunRoute
         Summary = "Inbound mail of a route of Mailgun, signed with the account's webhook signing key.",
         Right = Right.BringIn,
         ProvenAs = "mailgun",
+        IsOpen = edges => edges.MailgunKey is not null,
         Takes = ["multipart/form-data", "application/x-www-form-urlencoded"],
         MaxBytes = Mailgun.MaxBytes,
         Answers = typeof(ArrivalFiled),

@@ -15,6 +15,7 @@ internal static class PostmarkRoute
         Summary = "Inbound mail of Postmark, which shows the user and password of the webhook's URL (HTTP Basic).",
         Right = Right.BringIn,
         ProvenAs = "postmark",
+        IsOpen = edges => edges.Postmark is not null,
         Takes = ["application/json"],
         MaxBytes = Postmark.MaxBytes,
         Answers = typeof(ArrivalFiled),

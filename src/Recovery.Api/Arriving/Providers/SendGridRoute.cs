@@ -17,6 +17,7 @@ internal static class SendGridRoute
         Summary = "Inbound Parse of SendGrid, raw or taken apart, signed by a security policy.",
         Right = Right.BringIn,
         ProvenAs = "sendgrid",
+        IsOpen = edges => edges.SendGridKey is not null,
         Takes = ["multipart/form-data"],
         MaxBytes = SendGrid.MaxBytes,
         Answers = typeof(ArrivalFiled),

@@ -47,6 +47,7 @@ internal static class SesRoute
         Summary = "Amazon SES through SNS: inbound mail, and news of mail sent; signed by SNS, from the topics set up here. A subscription to one of them is confirmed.",
         Right = Right.BringIn,
         ProvenAs = "ses",
+        IsOpen = edges => edges.Sns is not null,
         Takes = ["text/plain", "application/json"],
         MaxBytes = SnsMessage.MaxBytes,
         Answers = typeof(SesHeard),
