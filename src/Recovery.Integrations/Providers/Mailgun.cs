@@ -16,7 +16,7 @@ public static class Mailgun
     /// <summary>Mailgun tries again for eight hours; within them it is the token that makes a repetition known.</summary>
     public static readonly TimeSpan MaxAge = TimeSpan.FromHours(9);
 
-    /// <summary>The proof that Mailgun sent this; otherwise <c>not-signed</c>, <c>signature-too-old</c>, <c>signature-from-the-future</c> or <c>signature-invalid</c>. The token comes once: see <see cref="Replays"/>.</summary>
+    /// <summary>The proof that Mailgun sent this; otherwise <c>not-signed</c>, <c>signature-too-old</c>, <c>signature-from-the-future</c> or <c>signature-invalid</c>. The token comes once: whoever keeps what came remembers it (<c>IArrivals</c>).</summary>
     public static Reading<Proof> Verify(Fields fields, string signingKey, TimeProvider clock, TimeSpan? maxAge = null)
     {
         if (fields.Text("timestamp") is not { Length: > 0 } timestamp || fields.Text("token") is not { Length: > 0 and <= 256 } token || fields.Text("signature") is not { Length: > 0 } signature)

@@ -11,21 +11,6 @@ namespace Recovery.Integrations.Signing;
 /// <param name="KeepUntil">From then on the age alone refuses a repetition, and the identity may be forgotten.</param>
 public sealed record Proof(string Scope, string? Id, DateTimeOffset KeepUntil);
 
-/// <summary>The identities that were seen. Remember one in the transaction of what it did: what failed may then come again.</summary>
-public interface ISeenIds
-{
-    /// <summary>Remembers an identity; false where it was there already.</summary>
-    ValueTask<bool> RememberAsync(string scope, string id, DateTimeOffset keepUntil, CancellationToken cancellation);
-}
-
-/// <summary>Refuses what comes a second time.</summary>
-public static class Replays
-{
-    /// <summary>The proof once, <c>replayed</c> ever after.</summary>
-    public static async ValueTask<Reading<Proof>> Once(this Reading<Proof> read, ISeenIds seen, CancellationToken cancellation) =>
-        read.Value is not { Id: { } id } proof || await seen.RememberAsync(proof.Scope, id, proof.KeepUntil, cancellation) ? read : new Fault(Faults.Replayed);
-}
-
 /// <summary>How old something signed may be.</summary>
 internal static class Ages
 {

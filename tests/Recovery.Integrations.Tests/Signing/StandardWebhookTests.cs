@@ -63,13 +63,7 @@ public sealed class StandardWebhookTests
     public void A_secret_too_short_or_no_base64_is_refused(string? secret) => WebhookSecret.Read(secret).Fault!.Code.ShouldBe(Faults.SecretInvalid);
 
     [Fact]
-    public async Task What_comes_a_second_time_is_refused()
-    {
-        SeenIdsInMemory seen = new(new StoppedClock(At));
-        (await Verify(Published).Once(seen, default)).Value.ShouldNotBeNull();
-        (await Verify(Published).Once(seen, default)).Fault!.Code.ShouldBe(Faults.Replayed);
-        Secret.ToString().ShouldBe("whsec_…");
-    }
+    public void A_secret_prints_nothing_of_itself() => Secret.ToString().ShouldBe("whsec_…");
 
     private static Reading<Proof> Verify(string signature, DateTimeOffset? now = null, WebhookSecret[]? secrets = null, string body = Body) => StandardWebhook.Verify(
         Headers(("Webhook-Id", Id), ("Webhook-Timestamp", "1614265330"), ("Webhook-Signature", signature)), Bytes(body).Span, secrets ?? [Secret], new StoppedClock(now ?? At));

@@ -42,11 +42,4 @@ public sealed class SenderCapTests
 
         return allowed.TrueForAll(from => allowed.Count(at => at >= from && at - from < Cap.Window) <= Cap.Limit);
     }).Check(Config.QuickThrowOnFailure.WithMaxTest(300));
-
-    [Fact]
-    public void A_sender_stays_one_whatever_tags_they_add()
-    {
-        SenderIdentity.Of(A.Message("Jeanne+1@Example.org")).Reveal().ShouldBe("jeanne@example.org");
-        SenderIdentity.Of(A.Message("", returnPath: "bot@example.org")).Reveal().ShouldBe("bot@example.org");
-    }
 }
