@@ -7,12 +7,12 @@ using Recovery.Engine.Timing;
 namespace Recovery.Integrations.Filing;
 
 /// <summary>
-/// Files what was kept and not decided, because a process died in between or something failed. What fails again and again is set aside to be seen:
-/// it must neither be lost nor tried for ever.
+/// Files what was kept and not decided, because a process died in between or something failed. What fails again and again waits for a person, overdue
+/// from the start: it may be a complaint, and must neither be lost nor tried for ever.
 /// </summary>
 public sealed partial class UndecidedArrivals(IArrivals arrivals, IEnumerable<IFiling> filings, TimeProvider time, ILogger<UndecidedArrivals> log) : IDuty
 {
-    /// <summary>Attempts, one a minute, before an arrival is set aside.</summary>
+    /// <summary>Attempts, one a minute, before a person has to see to it.</summary>
     public const int MostAttempts = 10;
 
     private const int Batch = 20;
@@ -37,7 +37,7 @@ public sealed partial class UndecidedArrivals(IArrivals arrivals, IEnumerable<IF
                 continue;
             NotFiled(arrival.Id, arrival.Attempts, trouble);
             if (arrival.Attempts >= MostAttempts)
-                await arrivals.Settle(arrival.Id, [ArrivalState.Kept], new Settlement(ArrivalState.SetAside, Reason: trouble, Code: FilingCodes.CannotBeFiled), cancellation).ConfigureAwait(false);
+                await arrivals.Settle(arrival.Id, [ArrivalState.Kept], new Settlement(ArrivalState.Waiting, DueAt: arrival.At, Reason: trouble, Code: FilingCodes.CannotBeFiled), cancellation).ConfigureAwait(false);
         }
 
         return undecided.Count == Batch;

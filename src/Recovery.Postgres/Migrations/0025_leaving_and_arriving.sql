@@ -8,7 +8,6 @@ alter table recovery.outbox
 create unique index outbox_once on recovery.outbox (complaint_id, event_position, kind, coalesce(target, '')) where kind in ('mail', 'webhook');
 create index outbox_targets on recovery.outbox (target, complaint_id, id) where target is not null and done_at is null and failed_at is null;
 create index outbox_of_case on recovery.outbox (complaint_id, id desc);
-create index outbox_stuck on recovery.outbox (created_at) where done_at is null and failed_at is null and attempts = 0;
 
 insert into recovery.checkpoints (follower, position, updated_at)
 select 'courier', coalesce(max(seq_id), 0), clock_timestamp() from recovery.mt_events

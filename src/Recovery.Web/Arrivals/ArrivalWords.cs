@@ -30,10 +30,13 @@ internal static class ArrivalWords
     /// <summary>Its title; null where it has none. What a call has in its place is the case that the exchange named.</summary>
     public static string? Title(this Arrival arrival) => arrival is { Kind: ArrivalKind.Mail, Subject: { IsBlank: false } subject } ? subject.Reveal() : null;
 
-    /// <summary>Why it touches no case, in words; null where nothing speaks against it.</summary>
-    public static string? Why(this Arrival arrival, Texts texts) => arrival.State == ArrivalState.SetAside
-        ? Known(texts, arrival.Code) ?? Known(texts, arrival.Reason) ?? arrival.Reason ?? arrival.Code
-        : null;
+    /// <summary>Why it touches no case, or waits although no case was looked for, in words; null where nothing is to be explained.</summary>
+    public static string? Why(this Arrival arrival, Texts texts) => arrival.State switch
+    {
+        ArrivalState.SetAside => Known(texts, arrival.Code) ?? Known(texts, arrival.Reason) ?? arrival.Reason ?? arrival.Code,
+        ArrivalState.Waiting  => Known(texts, arrival.Code),
+        _                     => null,
+    };
 
     private static string? Known(Texts texts, string? code) => code is { Length: > 0 } && texts.Word("arrival-code", code) is var words && words != code ? words : null;
 

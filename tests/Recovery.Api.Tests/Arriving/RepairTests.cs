@@ -59,7 +59,7 @@ public sealed class RepairTests(EdgeHost host) : IClassFixture<EdgeHost>, IAsync
     }
 
     [Fact]
-    public async Task What_fails_ten_times_is_set_aside_to_be_seen_and_a_person_files_it()
+    public async Task What_fails_ten_times_waits_for_a_person_overdue_at_once_and_they_file_it()
     {
         var kept = await Kept(Letter.From(Letter.NewAddress()));
         var broken = new UndecidedArrivals(host.Ports.Arrivals, [new Broken()], TimeProvider.System, NullLogger<UndecidedArrivals>.Instance);
@@ -71,7 +71,7 @@ public sealed class RepairTests(EdgeHost host) : IClassFixture<EdgeHost>, IAsync
         }
 
         var seen = await Now(kept);
-        (seen.State, seen.Code, seen.Reason).ShouldBe((ArrivalState.SetAside, "cannot-be-filed", "FormatException"));
+        (seen.State, seen.DueAt, seen.Code, seen.Reason).ShouldBe((ArrivalState.Waiting, seen.At, "cannot-be-filed", "FormatException"));
         ((string)(await host.As(Role.Agent).Post($"arrivals/{kept.Id}/filing", "{}")).Done().Json["verdict"]!).ShouldBe("received");
     }
 
