@@ -16,6 +16,7 @@ using Recovery.Integrations.Mail.Sending;
 using Recovery.Integrations.Mail.Writing;
 using Recovery.Integrations.Tests.Mail.Writing;
 using Recovery.Integrations.Tests.Webhooks.Sending;
+using Recovery.Postgres.Tests;
 using House = Recovery.Integrations.Edges;
 
 namespace Recovery.Integrations.Tests.Mail.Sending;

@@ -6,6 +6,7 @@ using Recovery.Engine.Subscribing;
 using Recovery.Engine.Timing;
 using Recovery.Integrations.Webhooks;
 using Recovery.Integrations.Webhooks.Sending;
+using Recovery.Postgres.Tests;
 using House = Recovery.Integrations.Edges;
 
 namespace Recovery.Integrations.Tests.Webhooks.Sending;

@@ -3,13 +3,11 @@ using Recovery.Conformance;
 using Recovery.Domain.Sla;
 using Recovery.Engine;
 using Recovery.Engine.Storing;
-using Recovery.Postgres;
-using Recovery.Postgres.Tests;
 
-namespace Recovery.Integrations.Tests.Webhooks.Sending;
+namespace Recovery.Postgres.Tests;
 
-/// <summary>A database under the nodes of a test.</summary>
-internal sealed class OnPostgres : IBacking
+/// <summary>The database under a suite's nodes, each with connections of its own.</summary>
+public sealed class OnPostgres : IBacking
 {
     private readonly List<NpgsqlDataSource> pools = [];
     private TestDatabase? database;
