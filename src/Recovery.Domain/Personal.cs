@@ -16,6 +16,15 @@ public sealed class Personal : IEquatable<Personal>
     /// <summary>No words at all.</summary>
     public static Personal Empty { get; } = new(string.Empty);
 
+    /// <summary>In place of words that were erased: nobody can read them any more.</summary>
+    public static Personal Erased { get; } = new("[erased]");
+
+    /// <summary>In place of words that whoever asks has no key to.</summary>
+    public static Personal Sealed { get; } = new("[sealed]");
+
+    /// <summary>True when the words themselves are not here: no rule decides by them, and nobody is written to by them.</summary>
+    public bool IsWithheld => ReferenceEquals(this, Erased) || ReferenceEquals(this, Sealed);
+
     /// <summary>True when there is nothing but white space.</summary>
     public bool IsBlank => string.IsNullOrWhiteSpace(text);
 
@@ -30,7 +39,7 @@ public sealed class Personal : IEquatable<Personal>
 
     /// <summary>True when both say the same, white space at the ends and letter case aside.</summary>
     public bool SaysTheSameAs(Personal? other) =>
-        other is not null && string.Equals(text.Trim(), other.text.Trim(), StringComparison.OrdinalIgnoreCase);
+        other is not null && !IsWithheld && !other.IsWithheld && string.Equals(text.Trim(), other.text.Trim(), StringComparison.OrdinalIgnoreCase);
 
     /// <inheritdoc/>
     public bool Equals(Personal? other) => other is not null && string.Equals(text, other.text, StringComparison.Ordinal);

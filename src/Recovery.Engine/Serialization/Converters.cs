@@ -1,15 +1,34 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Recovery.Domain;
+using Recovery.Engine.Sealing;
 
 namespace Recovery.Engine.Serialization;
 
-/// <summary>Personal data as a text.</summary>
+/// <summary>Personal data as a text: sealed where the thread reads or writes under a seal, else as it is.</summary>
 internal sealed class PersonalConverter : JsonConverter<Personal>
 {
-    public override Personal Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Personal.Of(reader.GetString());
+    [ThreadStatic]
+    private static ISeal? under;
 
-    public override void Write(Utf8JsonWriter writer, Personal value, JsonSerializerOptions options) => writer.WriteStringValue(value.Reveal());
+    /// <summary>Until disposed, this thread reads and writes under a seal. Not across an await.</summary>
+    public static Scope Under(ISeal seal)
+    {
+        under = seal;
+        return default;
+    }
+
+    public override Personal Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        reader.GetString() is { } stored && under is { } seal ? seal.Open(stored) : Personal.Of(reader.GetString());
+
+    public override void Write(Utf8JsonWriter writer, Personal value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(under is { } seal ? seal.Close(value.Reveal()) : value.Reveal());
+
+    /// <summary>Ends what <see cref="Under"/> began.</summary>
+    public readonly ref struct Scope
+    {
+        public void Dispose() => under = null;
+    }
 }
 
 /// <summary>A promise as <c>p1</c>.</summary>

@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Recovery.Domain;
+using Recovery.Engine.Sealing;
 
 namespace Recovery.Engine.Serialization;
 
@@ -41,10 +42,25 @@ public sealed class EventJson
     /// <summary>The stored name of an event.</summary>
     public static string NameOf(ComplaintEvent fact) => Names[fact.GetType()];
 
-    /// <summary>The event as UTF-8 JSON.</summary>
+    /// <summary>The event as UTF-8 JSON, its personal data readable: for whoever may read it, never for a table.</summary>
     public static byte[] Write(ComplaintEvent fact) => JsonSerializer.SerializeToUtf8Bytes(fact, fact.GetType(), Options);
 
-    /// <summary>Reads an event.</summary>
+    /// <summary>The event as it is stored: UTF-8 JSON, its personal data sealed.</summary>
+    public static byte[] Write(ComplaintEvent fact, ISeal seal)
+    {
+        using var _ = PersonalConverter.Under(seal);
+        return Write(fact);
+    }
+
+    /// <summary>Reads a stored event, its personal data opened.</summary>
+    /// <exception cref="UnreadableEventException">The name is unknown, or the JSON is not of its shape.</exception>
+    public ComplaintEvent Read(string storedName, ReadOnlySpan<byte> json, ISeal seal)
+    {
+        using var _ = PersonalConverter.Under(seal);
+        return Read(storedName, json);
+    }
+
+    /// <summary>Reads an event with its personal data as it is written.</summary>
     /// <exception cref="UnreadableEventException">The name is unknown, or the JSON is not of its shape.</exception>
     public ComplaintEvent Read(string storedName, ReadOnlySpan<byte> json)
     {
