@@ -27,6 +27,7 @@ using Recovery.Postgres.Following;
 using Recovery.Postgres.House;
 using Recovery.Postgres.Sessions;
 using Recovery.Postgres.Sweeping;
+using Recovery.Postgres.Vault;
 using Recovery.Web;
 using Recovery.Web.Shared;
 using Recovery.Web.SigningIn;
@@ -62,9 +63,10 @@ public static class RecoveryHost
         else if (!await choice.IsMigrated(database, settings.Database, cancellation))
             throw new NotMigratedException();
         var policies = await PolicyShelf.Open(database, settings.Policies, cancellation);
+        var masters = settings.Keys.ReadOrMake(await CaseKeys.IsFresh(database, cancellation));
         var edges = EdgesFile.Read(settings.Edges, Environment.GetEnvironmentVariable) with { ThreadKey = new ThreadKey(await new HouseSecrets(database).Find(HouseSecrets.ThreadKey, cancellation)) };
         edges = settings.Otherwise?.Invoke(edges) ?? edges;
-        var engine = await choice.Start(database, settings.Database, policies, TimeProvider.System, cancellation);
+        var engine = await choice.Start(database, settings.Database, policies, masters, TimeProvider.System, cancellation);
 
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = "Recovery.Host", ContentRootPath = AppContext.BaseDirectory });
         Serve(builder, settings.Urls);

@@ -21,7 +21,7 @@ public sealed class OnCritterStack : IBacking
     {
         database ??= await TestDatabase.Migrated();
         pools.Add(PostgresEngine.Open(over ?? database.ConnectionString));
-        return await CritterStackEngine.Start(over ?? database.ConnectionString, pools[^1], policies, TimeProvider.System, clock);
+        return await CritterStackEngine.Start(over ?? database.ConnectionString, pools[^1], policies, TestKeys.Masters, TimeProvider.System, clock);
     }
 
     public async ValueTask DisposeAsync()

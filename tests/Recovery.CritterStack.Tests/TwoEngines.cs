@@ -29,7 +29,7 @@ public sealed class TwoEngines : Suite
     {
         fleet = await NewNode();
         pool = PostgresEngine.Open(on.ConnectionString);
-        builtIn = await PostgresEngine.Start(pool, Policies, TimeProvider.System, Clock);
+        builtIn = await PostgresEngine.Start(pool, Policies, TestKeys.Masters, TimeProvider.System, Clock);
     }
 
     public override async ValueTask DisposeAsync()

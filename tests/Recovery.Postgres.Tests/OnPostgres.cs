@@ -18,7 +18,7 @@ public sealed class OnPostgres : IBacking
     {
         database ??= await TestDatabase.Migrated();
         pools.Add(PostgresEngine.Open(over ?? database.ConnectionString));
-        return await PostgresEngine.Start(pools[^1], policies, TimeProvider.System, clock);
+        return await PostgresEngine.Start(pools[^1], policies, TestKeys.Masters, TimeProvider.System, clock);
     }
 
     public async ValueTask DisposeAsync()
