@@ -5,9 +5,11 @@ using Recovery.Api;
 using Recovery.Api.Access;
 using Recovery.Api.Asking;
 using Recovery.Api.Standing;
+using Recovery.Audit.Erasing;
 using Recovery.Choosing;
 using Recovery.Engine;
 using Recovery.Engine.Delivering;
+using Recovery.Engine.Erasing;
 using Recovery.Engine.Handling;
 using Recovery.Engine.Reading;
 using Recovery.Engine.Timing;
@@ -70,7 +72,7 @@ public static class RecoveryHost
 
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = "Recovery.Host", ContentRootPath = AppContext.BaseDirectory });
         Serve(builder, settings.Urls);
-        Compose(builder.Services, database, policies, engine, edges);
+        Compose(builder.Services, database, policies, engine, edges, settings.Checkpoints);
         Screens(builder.Services, database, engine, settings);
         var app = builder.Build();
         LetGoAtTheEnd(app.Services);
@@ -126,7 +128,7 @@ public static class RecoveryHost
         services.AddSingleton<IStanding>(provider => new ExchangeStanding([.. provider.GetServices<IDuty>().OfType<AmiConnection>()]));
     }
 
-    private static void Compose(IServiceCollection services, NpgsqlDataSource database, PolicyCatalog policies, IEngineNode engine, Edges edges)
+    private static void Compose(IServiceCollection services, NpgsqlDataSource database, PolicyCatalog policies, IEngineNode engine, Edges edges, string checkpoints)
     {
         var time = TimeProvider.System;
         var keys = new KeyCache(engine.Keys, time);
@@ -137,6 +139,8 @@ public static class RecoveryHost
         services.AddSingleton(time);
         services.AddSingleton(_ => database);
         services.AddSingleton(_ => engine);
+        var eraser = new Eraser(engine.Erasures, engine.Engine, new ErasureFile(Path.Combine(checkpoints, ErasureFile.Name)), time);
+        services.AddSingleton<IDuty>(eraser);
         var ports = new Ports(
             engine.Engine,
             new Intake(engine.Store, policies, engine.Clock),
@@ -152,7 +156,7 @@ public static class RecoveryHost
             keys,
             engine.Changes,
             engine.Clock,
-            time) { Edges = edges, Webhooks = webhooks };
+            time) { Edges = edges, Webhooks = webhooks, Eraser = eraser };
         services.AddSingleton(ports);
 
         services.AddSingleton<IDuty>(engine.Timers);

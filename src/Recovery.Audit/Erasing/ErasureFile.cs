@@ -8,6 +8,9 @@ namespace Recovery.Audit.Erasing;
 /// <param name="path">Beside the checkpoints, so outside the database and its backups.</param>
 public sealed class ErasureFile(string path) : IErasureList
 {
+    /// <summary>What the file is called.</summary>
+    public const string Name = "erasures";
+
     private const string Instant = "yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'";
     private readonly Lock writing = new();
 

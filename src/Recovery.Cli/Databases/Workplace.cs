@@ -55,15 +55,10 @@ internal sealed class Workplace : IAsyncDisposable
             if (!await new MigrationRunner(pool).IsCurrent(cancellation).ConfigureAwait(false))
                 throw StoppedException.FoundWrong("The database does not have this build's schema: run `recovery migrate`.");
             var policies = await PublishedPolicies.All(pool, cancellation).ConfigureAwait(false);
-            var keys = KeyDirectory.Of(Environment.GetEnvironmentVariable);
+            var keys = Places.Keys;
             var masters = toWrite ? keys.ReadOrMake(await CaseKeys.IsFresh(pool, cancellation).ConfigureAwait(false)) : keys.Read();
             var engine = await PostgresEngine.Start(pool, policies, masters, TimeProvider.System, cancellation: cancellation).ConfigureAwait(false);
             return new Workplace(pool, engine, policies, masters);
-        }
-        catch (Exception wrong) when (wrong is MasterKeyException or UnauthorizedAccessException)
-        {
-            await pool.DisposeAsync().ConfigureAwait(false);
-            throw StoppedException.FoundWrong(wrong.Message);
         }
         catch
         {

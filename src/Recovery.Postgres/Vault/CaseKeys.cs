@@ -3,6 +3,7 @@ using Npgsql;
 using NpgsqlTypes;
 using Recovery.Audit.Sealing;
 using Recovery.Engine.Sealing;
+using Recovery.Engine.Serialization;
 using Recovery.Engine.Storing;
 
 namespace Recovery.Postgres.Vault;
@@ -81,6 +82,8 @@ public sealed class CaseKeys
     internal async ValueTask<Closing> For(AppendUnit unit, CancellationToken ct)
     {
         var owner = unit.Complaint.Value;
+        if (unit.ExpectedVersion > 0 && !unit.Events.Any(e => EventJson.HoldsPersonal(e.Event)))
+            return Closing.Nothing;
         if (Known(owner) is { } known)
             return new Closing(known, null);
         if (unit.Row.State.Erased)
@@ -150,7 +153,11 @@ public sealed class CaseKeys
 
 /// <summary>What closes the events of one append.</summary>
 /// <param name="Made">To be stored with them; null where the key is there already, or nobody is to have it.</param>
-internal sealed record Closing(ISeal Seal, NewKey? Made);
+internal sealed record Closing(ISeal Seal, NewKey? Made)
+{
+    /// <summary>There is nothing to close.</summary>
+    public static readonly Closing Nothing = new(NoKey.Destroyed, null);
+}
 
 /// <summary>A row of <c>vault.keys</c>.</summary>
 internal sealed record NewKey(Guid Owner, Guid Subject, string Master, byte[] Wrapped);
