@@ -1,5 +1,6 @@
 using Recovery.Engine.Arriving;
 using Recovery.Engine.Delivering;
+using Recovery.Engine.Erasing;
 using Recovery.Engine.Handling;
 using Recovery.Engine.Keys;
 using Recovery.Engine.Policies;
@@ -46,6 +47,9 @@ public interface IEngineNode : IAsyncDisposable
 
     /// <summary>What came in by itself.</summary>
     IArrivals Arrivals { get; }
+
+    /// <summary>Who was forgotten, and the forgetting.</summary>
+    IErasures Erasures { get; }
 
     /// <summary>The worklist.</summary>
     IWorklist Worklist { get; }

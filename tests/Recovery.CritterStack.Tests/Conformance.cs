@@ -91,3 +91,8 @@ public sealed class CritterStackBreakingTests : BreakingSuite
 {
     protected override IBacking Backing { get; } = new OnCritterStack();
 }
+
+public sealed class CritterStackVaultTests : VaultSuite
+{
+    protected override IBacking Backing { get; } = new OnCritterStack();
+}

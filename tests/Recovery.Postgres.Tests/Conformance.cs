@@ -91,3 +91,8 @@ public sealed class PostgresBreakingTests : BreakingSuite
 {
     protected override IBacking Backing { get; } = new OnPostgres();
 }
+
+public sealed class PostgresVaultTests : VaultSuite
+{
+    protected override IBacking Backing { get; } = new OnPostgres();
+}
