@@ -200,7 +200,7 @@ public static class Fold
         Erased = true,
         Complainant = complaint.Complainant.Forgotten(),
         Restatement = complaint.Restatement?.Forgotten(),
-        Promises = complaint.Promises.SetItems(complaint.Promises.Select(pair => KeyValuePair.Create(pair.Key, pair.Value with { What = pair.Value.What.Forgotten() }))),
+        Promises = complaint.Promises.ToImmutableSortedDictionary(pair => pair.Key, pair => pair.Value with { What = pair.Value.What.Forgotten() }),
     };
 
     private static Complaint Resumed(Complaint complaint, ClockResumed e, DateTimeOffset at) => complaint with
