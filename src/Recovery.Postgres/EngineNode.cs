@@ -52,7 +52,7 @@ public abstract class EngineNode : IEngineNode
         Policies = new PostgresPolicyStore(database);
         Presence = new PostgresPresence(database);
         Views = new PostgresSavedViews(database);
-        Erasures = new PostgresErasures(database);
+        Erasures = new PostgresErasures(database, owner => Forget(owner));
         Search = new Follower(database, seals, new SearchIndex(), changes, time);
         Reach = new Follower(database, seals, new ReachIndex(), changes, time);
     }
