@@ -1,4 +1,5 @@
 using Recovery.Engine.Arriving;
+using Recovery.Engine.Auditing;
 using Recovery.Engine.Delivering;
 using Recovery.Engine.Handling;
 using Recovery.Engine.Keys;
@@ -52,6 +53,9 @@ public interface IEngineNode : IAsyncDisposable
 
     /// <summary>Figures over all cases.</summary>
     IReports Reports { get; }
+
+    /// <summary>Who read or exported what.</summary>
+    IAccessLog Accesses { get; }
 
     /// <summary>API keys.</summary>
     IKeyring Keys { get; }

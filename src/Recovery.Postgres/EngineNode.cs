@@ -2,6 +2,7 @@ using Npgsql;
 using Recovery.Domain.Sla;
 using Recovery.Engine;
 using Recovery.Engine.Arriving;
+using Recovery.Engine.Auditing;
 using Recovery.Engine.Delivering;
 using Recovery.Engine.Handling;
 using Recovery.Engine.Keys;
@@ -11,6 +12,7 @@ using Recovery.Engine.Storing;
 using Recovery.Engine.Subscribing;
 using Recovery.Engine.Timing;
 using Recovery.Engine.Working;
+using Recovery.Postgres.Accessing;
 using Recovery.Postgres.Arriving;
 using Recovery.Postgres.Following;
 using Recovery.Postgres.Keys;
@@ -44,6 +46,7 @@ public abstract class EngineNode : IEngineNode
         Worklist = new PostgresWorklist(database);
         Reports = new PostgresReports(database);
         Keys = new PostgresKeyring(database, time);
+        Accesses = new RememberedAccesses(new PostgresAccessLog(database, clock), time);
         Rebuild = new PostgresWorklistRebuild(database, policies, time);
         Policies = new PostgresPolicyStore(database);
         Presence = new PostgresPresence(database);
@@ -75,6 +78,9 @@ public abstract class EngineNode : IEngineNode
 
     /// <inheritdoc/>
     public IKeyring Keys { get; }
+
+    /// <inheritdoc/>
+    public IAccessLog Accesses { get; }
 
     /// <inheritdoc/>
     public IWorklistRebuild Rebuild { get; }

@@ -91,3 +91,9 @@ public sealed class CritterStackBreakingTests : BreakingSuite
 {
     protected override IBacking Backing { get; } = new OnCritterStack();
 }
+
+/// <inheritdoc/>
+public sealed class CritterStackAccessTests : AccessSuite
+{
+    protected override IBacking Backing { get; } = new OnCritterStack();
+}

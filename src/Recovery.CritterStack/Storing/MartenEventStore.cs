@@ -45,7 +45,7 @@ internal sealed class MartenEventStore(IDocumentStore documents, NpgsqlDataSourc
             return []; // Marten takes the empty id for no restriction, and would answer the whole log
         try
         {
-            return [.. (await session.Events.FetchStreamAsync(complaint.Value, token: cancellation)).Select(e => e.ToRecorded())];
+            return [.. (await session.Events.FetchStreamAsync(complaint.Value, token: cancellation)).Where(e => e.Data is ComplaintEvent).Select(e => e.ToRecorded())];
         }
         catch (Exception trouble) when (Trouble.Passes(trouble))
         {
