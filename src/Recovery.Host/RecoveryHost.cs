@@ -150,7 +150,7 @@ public static class RecoveryHost
             keys,
             engine.Changes,
             engine.Clock,
-            time) { Edges = edges, Webhooks = webhooks };
+            time) { Accesses = engine.Accesses, Edges = edges, Webhooks = webhooks };
         services.AddSingleton(ports);
 
         services.AddSingleton<IDuty>(engine.Timers);

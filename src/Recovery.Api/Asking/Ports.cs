@@ -1,6 +1,7 @@
 using Recovery.Api.Access;
 using Recovery.Domain.Sla;
 using Recovery.Engine.Arriving;
+using Recovery.Engine.Auditing;
 using Recovery.Engine.Delivering;
 using Recovery.Engine.Handling;
 using Recovery.Engine.Keys;
@@ -44,6 +45,9 @@ public sealed record Ports(
 
     /// <summary>What files arrivals, one for every kind.</summary>
     public IReadOnlyList<IFiling> Filings => [Mail, new CallFiling(Filing), new TextFiling(Filing)];
+
+    /// <summary>Who read or exported what.</summary>
+    public required IAccessLog Accesses { get; init; }
 
     /// <summary>Tries a subscriber's address.</summary>
     public required WebhookSender Webhooks { get; init; }

@@ -7,6 +7,7 @@ internal static class Sentences
 {
     private static readonly FrozenDictionary<string, (string En, string Fr, string Es)> Texts = new Dictionary<string, (string, string, string)>(StringComparer.Ordinal)
     {
+        [ApiCodes.AccessNotRecorded] = ("Who reads a case is written down first, and that could not be done: nothing was given. Try again in a moment.", "La consultation d'un dossier est d'abord consignée, et cela n'a pas été possible : rien n'a été remis. Réessayez dans un instant.", "La consulta de un caso se registra primero, y no fue posible: no se entregó nada. Inténtelo de nuevo en un momento."),
         [ApiCodes.ApiKeyUnknown] = ("There is no API key with this id.", "Aucune clé d'API ne porte cet identifiant.", "No hay ninguna clave de API con este identificador."),
         [ApiCodes.AddressNotAllowed] = ("Events are not sent to private or reserved addresses: an administrator can allow a network of the house's own.", "Les événements ne sont pas envoyés à des adresses privées ou réservées : un administrateur peut autoriser un réseau de la maison.", "Los eventos no se envían a direcciones privadas o reservadas: un administrador puede autorizar una red de la casa."),
         [ApiCodes.BodyTooLarge] = ("The request is larger than this path takes: send less.", "La requête dépasse ce que ce chemin accepte : envoyez-en moins.", "La petición supera lo que admite esta ruta: envíe menos."),
