@@ -65,8 +65,9 @@ begin
     ('recovery.migrations',           'select',                                            'select'),
     ('recovery.policies',             'select, insert',                                    'select'),
     ('recovery.erasures',             'select, insert, update (complaints, done_at)',      'select'),
-    -- What the notary says of the log: as little to be changed as the log.
-    ('recovery.merkle_nodes',         'select, insert',                                    'select'),
+    -- What the notary says of the log: its tree grows at the end, what it signed stays.
+    ('recovery.notary_log',           'select, update (size, position)',                   'select'),
+    ('recovery.notary_tiles',         'select, insert, update (positions, hashes)',        'select'),
     ('recovery.notary_checkpoints',   'select, insert',                                    'select'),
     -- What is derived, and what moves.
     ('recovery.worklist',             'select, insert, update',                            'select'),

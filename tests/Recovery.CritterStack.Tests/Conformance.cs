@@ -97,3 +97,9 @@ public sealed class CritterStackAccessTests : AccessSuite
 {
     protected override IBacking Backing { get; } = new OnCritterStack();
 }
+
+/// <inheritdoc/>
+public sealed class CritterStackRightsTests : RightsSuite
+{
+    protected override IBacking Backing { get; } = new OnCritterStack();
+}

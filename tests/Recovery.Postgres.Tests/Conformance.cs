@@ -97,3 +97,9 @@ public sealed class PostgresAccessTests : AccessSuite
 {
     protected override IBacking Backing { get; } = new OnPostgres();
 }
+
+/// <inheritdoc/>
+public sealed class PostgresRightsTests : RightsSuite
+{
+    protected override IBacking Backing { get; } = new OnPostgres();
+}
