@@ -5,6 +5,7 @@ using Recovery.Api.Asking;
 using Recovery.Api.AskingFeedback;
 using Recovery.Api.Assessing;
 using Recovery.Api.Assigning;
+using Recovery.Api.Auditing;
 using Recovery.Api.ChangingPolicy;
 using Recovery.Api.ChoosingLanguage;
 using Recovery.Api.Closing;
@@ -101,6 +102,7 @@ public static class Routes
         ReportRoutes.List,
         ReportRoutes.One,
         ChangesRoute.Route,
+        AccessesRoute.Route,
         PolicyRoutes.All,
         PolicyRoutes.One,
         EraseRoute.Route,

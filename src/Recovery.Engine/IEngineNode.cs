@@ -1,4 +1,5 @@
 using Recovery.Engine.Arriving;
+using Recovery.Engine.Auditing;
 using Recovery.Engine.Delivering;
 using Recovery.Engine.Erasing;
 using Recovery.Engine.Handling;
@@ -56,6 +57,9 @@ public interface IEngineNode : IAsyncDisposable
 
     /// <summary>Figures over all cases.</summary>
     IReports Reports { get; }
+
+    /// <summary>Who read or exported what.</summary>
+    IAccessLog Accesses { get; }
 
     /// <summary>API keys.</summary>
     IKeyring Keys { get; }

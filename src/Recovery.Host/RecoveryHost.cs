@@ -156,7 +156,7 @@ public static class RecoveryHost
             keys,
             engine.Changes,
             engine.Clock,
-            time) { Edges = edges, Webhooks = webhooks, Eraser = eraser };
+            time) { Accesses = engine.Accesses, Edges = edges, Webhooks = webhooks, Eraser = eraser };
         services.AddSingleton(ports);
 
         services.AddSingleton<IDuty>(engine.Timers);

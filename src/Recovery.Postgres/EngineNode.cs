@@ -3,6 +3,7 @@ using Recovery.Domain;
 using Recovery.Domain.Sla;
 using Recovery.Engine;
 using Recovery.Engine.Arriving;
+using Recovery.Engine.Auditing;
 using Recovery.Engine.Delivering;
 using Recovery.Engine.Erasing;
 using Recovery.Engine.Handling;
@@ -13,6 +14,7 @@ using Recovery.Engine.Storing;
 using Recovery.Engine.Subscribing;
 using Recovery.Engine.Timing;
 using Recovery.Engine.Working;
+using Recovery.Postgres.Accessing;
 using Recovery.Postgres.Arriving;
 using Recovery.Postgres.Erasing;
 using Recovery.Postgres.Following;
@@ -49,6 +51,7 @@ public abstract class EngineNode : IEngineNode
         Reports = new PostgresReports(database);
         Keys = new PostgresKeyring(database, time);
         Rebuild = new PostgresWorklistRebuild(database, seals, policies, time);
+        Accesses = new RememberedAccesses(new PostgresAccessLog(database, clock), time);
         Policies = new PostgresPolicyStore(database);
         Presence = new PostgresPresence(database);
         Views = new PostgresSavedViews(database);
@@ -80,6 +83,9 @@ public abstract class EngineNode : IEngineNode
 
     /// <inheritdoc/>
     public IKeyring Keys { get; }
+
+    /// <inheritdoc/>
+    public IAccessLog Accesses { get; }
 
     /// <inheritdoc/>
     public IWorklistRebuild Rebuild { get; }

@@ -92,7 +92,20 @@ public sealed class CritterStackBreakingTests : BreakingSuite
     protected override IBacking Backing { get; } = new OnCritterStack();
 }
 
+/// <inheritdoc/>
 public sealed class CritterStackVaultTests : VaultSuite
+{
+    protected override IBacking Backing { get; } = new OnCritterStack();
+}
+
+/// <inheritdoc/>
+public sealed class CritterStackAccessTests : AccessSuite
+{
+    protected override IBacking Backing { get; } = new OnCritterStack();
+}
+
+/// <inheritdoc/>
+public sealed class CritterStackRightsTests : RightsSuite
 {
     protected override IBacking Backing { get; } = new OnCritterStack();
 }

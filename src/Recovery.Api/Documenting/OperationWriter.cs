@@ -116,6 +116,8 @@ internal static partial class OperationWriter
             all = all.Concat([ApiCodes.BodyTooLarge, ApiCodes.WrongMediaType]);
         if (route is CommandRoute)
             all = all.Concat([ApiCodes.VersionMismatch, ApiCodes.KeyInFlight, ApiCodes.KeyReused, ApiCodes.Contended]);
+        if (route.IsRecorded)
+            all = all.Append(ApiCodes.AccessNotRecorded);
         if (route.Path.Contains("{id}", StringComparison.Ordinal))
             all = all.Append(ApiCodes.ComplaintUnknown);
         return all.Concat(route.Codes).Distinct(StringComparer.Ordinal);
@@ -135,7 +137,7 @@ internal static partial class OperationWriter
             or ApiCodes.AddressNotAllowed or ApiCodes.HostNotAllowed or ApiCodes.PortNotAllowed or ApiCodes.UrlNotHttps or ApiCodes.UrlWithCredentials
             or OutsideFaults.NotAForm or OutsideFaults.NotJson or OutsideFaults.MemberMissing or OutsideFaults.DataInvalid or OutsideFaults.UrlInvalid or OutsideFaults.Empty or OutsideFaults.TooMany => 422,
         _ when EventSentences.Texts.ContainsKey(code) => 422,
-        ApiCodes.StoreUnavailable or ApiCodes.OutcomeUnknown or ApiCodes.ProviderUnreachable or FilingCodes.NoPolicy or OutsideFaults.SecretInvalid => 503,
+        ApiCodes.AccessNotRecorded or ApiCodes.StoreUnavailable or ApiCodes.OutcomeUnknown or ApiCodes.ProviderUnreachable or FilingCodes.NoPolicy or OutsideFaults.SecretInvalid => 503,
         _ => 409,
     };
 

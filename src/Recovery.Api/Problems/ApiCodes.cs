@@ -7,6 +7,7 @@ namespace Recovery.Api.Problems;
 /// </summary>
 public static class ApiCodes
 {
+    public const string AccessNotRecorded = "access-not-recorded";
     public const string AddressNotAllowed = Faults.AddressNotAllowed;
     public const string ArrivalUnknown = "arrival-unknown";
     public const string BodyTooLarge = "body-too-large";

@@ -1,4 +1,5 @@
 using Npgsql;
+using Recovery.Engine.Auditing;
 
 namespace Recovery.Postgres.Reading;
 
@@ -25,7 +26,7 @@ internal sealed class SettledLog
             var rows = await read.Rows(StoredEvent.Of, ct);
             var certain = Certain(rows, after, known);
             if (certain > 0 || rows.Count == 0)
-                return new Stretch(certain < rows.Count ? rows[..certain] : rows, More: certain < rows.Count || rows.Count == limit);
+                return new Stretch(certain < rows.Count ? rows[..certain] : rows, certain > 0 ? rows[certain - 1].Position : after, More: certain < rows.Count || rows.Count == limit);
         }
     }
 
@@ -60,5 +61,10 @@ internal sealed class SettledLog
 }
 
 /// <summary>Rows of the log in position order.</summary>
+/// <param name="Through">Position up to which this is all there will ever be.</param>
 /// <param name="More">There is, or may be, more: worth reading on at once.</param>
-internal readonly record struct Stretch(List<StoredEvent> Rows, bool More);
+internal readonly record struct Stretch(List<StoredEvent> Rows, long Through, bool More)
+{
+    /// <summary>Those that are events of a complaint. The others are dropped only here, once their positions have counted: nobody waits for them.</summary>
+    public IEnumerable<StoredEvent> OfComplaints => Rows.Where(row => row.Name != AccessRecorded.StoredName);
+}
