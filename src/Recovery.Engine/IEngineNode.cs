@@ -1,4 +1,5 @@
 using Recovery.Engine.Arriving;
+using Recovery.Engine.Auditing;
 using Recovery.Engine.Delivering;
 using Recovery.Engine.Handling;
 using Recovery.Engine.Keys;
@@ -68,6 +69,9 @@ public interface IEngineNode : IAsyncDisposable
     /// <summary>Saved views of the worklist.</summary>
     ISavedViews Views { get; }
 
+    /// <summary>The log as it was notarised, and proofs out of it.</summary>
+    INotarisedLog Notarised { get; }
+
     /// <summary>The duty that keeps the search index.</summary>
     IFollower Search { get; }
 
@@ -77,6 +81,11 @@ public interface IEngineNode : IAsyncDisposable
     /// <summary>The duty that puts into the outbox what is to leave because the log has grown.</summary>
     /// <param name="mail">Whether complainants are written to by mail; where not, nothing is kept for them.</param>
     IFollower Courier(bool mail);
+
+    /// <summary>The duty that notarises the log: one Merkle tree over all of it, whose heads it signs (DESIGN 7).</summary>
+    /// <param name="keys">Directory of the key it signs with.</param>
+    /// <param name="checkpoints">Directory outside the database where signed heads are kept too; of this log alone.</param>
+    IFollower Notary(string keys, string checkpoints);
 
     /// <summary>The duty that hands what waits in the outbox to whoever delivers its kind.</summary>
     IDuty Relay(IReadOnlyCollection<IDelivery> deliveries);

@@ -1,7 +1,9 @@
 using Npgsql;
+using Recovery.Audit.Notarising;
 using Recovery.Domain.Sla;
 using Recovery.Engine;
 using Recovery.Engine.Arriving;
+using Recovery.Engine.Auditing;
 using Recovery.Engine.Delivering;
 using Recovery.Engine.Handling;
 using Recovery.Engine.Keys;
@@ -14,6 +16,7 @@ using Recovery.Engine.Working;
 using Recovery.Postgres.Arriving;
 using Recovery.Postgres.Following;
 using Recovery.Postgres.Keys;
+using Recovery.Postgres.Notarising;
 using Recovery.Postgres.Outbox;
 using Recovery.Postgres.Policies;
 using Recovery.Postgres.Presence;
@@ -48,6 +51,7 @@ public abstract class EngineNode : IEngineNode
         Policies = new PostgresPolicyStore(database);
         Presence = new PostgresPresence(database);
         Views = new PostgresSavedViews(database);
+        Notarised = new NotarisedLog(database);
         Search = new Follower(database, new SearchIndex(), changes, time);
         Reach = new Follower(database, new ReachIndex(), changes, time);
     }
@@ -89,6 +93,9 @@ public abstract class EngineNode : IEngineNode
     public ISavedViews Views { get; }
 
     /// <inheritdoc/>
+    public INotarisedLog Notarised { get; }
+
+    /// <inheritdoc/>
     public IFollower Search { get; }
 
     /// <inheritdoc/>
@@ -111,6 +118,9 @@ public abstract class EngineNode : IEngineNode
 
     /// <inheritdoc/>
     public IFollower Courier(bool mail) => new Follower(database, new CourierBag(mail), changes, time);
+
+    /// <inheritdoc/>
+    public IFollower Notary(string keys, string checkpoints) => new Notary(database, changes, Clock, time, new NotaryKeys(keys), new CheckpointFolder(checkpoints));
 
     /// <inheritdoc/>
     public abstract IDuty Relay(IReadOnlyCollection<IDelivery> deliveries);

@@ -12,18 +12,16 @@ public sealed record OutsideNote(SignedNote? Note, string File, int Line, string
     /// <summary>All of a file, in order. A note that a crash cut off, and that was written once more in full, is passed over.</summary>
     public static IEnumerable<OutsideNote> ReadAll(string path)
     {
-        OutsideNote? unreadable = null;
+        OutsideNote? last = null;
         foreach (var one in Parts(path))
         {
-            if (unreadable is not null && !one.Text.StartsWith(unreadable.Text.TrimEnd('\n'), StringComparison.Ordinal))
-                yield return unreadable;
-            unreadable = one.Note is null ? one : null;
-            if (unreadable is null)
-                yield return one;
+            if (last is not null && !one.Text.StartsWith(last.Text.TrimEnd('\n'), StringComparison.Ordinal))
+                yield return last;
+            last = one;
         }
 
-        if (unreadable is not null)
-            yield return unreadable;
+        if (last is not null)
+            yield return last;
     }
 
     private static IEnumerable<OutsideNote> Parts(string path)
