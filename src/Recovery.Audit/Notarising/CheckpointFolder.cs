@@ -34,6 +34,27 @@ public sealed class CheckpointFolder(string directory)
     /// <summary>All notes in the order they were written, the days one after the other.</summary>
     public IEnumerable<OutsideNote> All() => Days().SelectMany(OutsideNote.ReadAll);
 
+    /// <summary>
+    /// All notes up to the newest of now, read as they are asked for: those that a notary adds meanwhile are left out, so that what is compared with them may be older than they are.
+    /// </summary>
+    public IEnumerable<OutsideNote> UpToNow()
+    {
+        var newest = Newest()?.ToString();
+        return newest is null ? All() : UpTo(newest);
+    }
+
+    private IEnumerable<OutsideNote> UpTo(string newest)
+    {
+        foreach (var one in All())
+        {
+            yield return one;
+            if (one.Text == newest)
+                yield break;
+        }
+
+        yield return new OutsideNote(SignedNote.Parse(newest), Latest, 1, newest); // the files of the days do not have it
+    }
+
     /// <summary>Adds a note to the file of its day, then makes it the newest.</summary>
     /// <exception cref="IOException">It cannot be written.</exception>
     public void Add(SignedNote note, DateTimeOffset at)
