@@ -97,3 +97,8 @@ public sealed class CritterStackNotaryTests : NotarySuite
 {
     protected override IBacking Backing { get; } = new OnCritterStack();
 }
+
+public sealed class CritterStackVaultTests : VaultSuite
+{
+    protected override IBacking Backing { get; } = new OnCritterStack();
+}

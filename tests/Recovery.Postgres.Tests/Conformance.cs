@@ -97,3 +97,8 @@ public sealed class PostgresNotaryTests : NotarySuite
 {
     protected override IBacking Backing { get; } = new OnPostgres();
 }
+
+public sealed class PostgresVaultTests : VaultSuite
+{
+    protected override IBacking Backing { get; } = new OnPostgres();
+}

@@ -2,6 +2,7 @@ using Recovery.Api.Access;
 using Recovery.Domain.Sla;
 using Recovery.Engine.Arriving;
 using Recovery.Engine.Delivering;
+using Recovery.Engine.Erasing;
 using Recovery.Engine.Handling;
 using Recovery.Engine.Keys;
 using Recovery.Engine.Reading;
@@ -44,6 +45,9 @@ public sealed record Ports(
 
     /// <summary>What files arrivals, one for every kind.</summary>
     public IReadOnlyList<IFiling> Filings => [Mail, new CallFiling(Filing), new TextFiling(Filing)];
+
+    /// <summary>Forgets complainants.</summary>
+    public required Eraser Eraser { get; init; }
 
     /// <summary>Tries a subscriber's address.</summary>
     public required WebhookSender Webhooks { get; init; }

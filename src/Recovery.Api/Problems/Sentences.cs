@@ -7,6 +7,7 @@ internal static class Sentences
 {
     private static readonly FrozenDictionary<string, (string En, string Fr, string Es)> Texts = new Dictionary<string, (string, string, string)>(StringComparer.Ordinal)
     {
+        [ApiCodes.SubjectUnknown] = ("Nobody is known by this id: give that of the complainant, or the reference of one of their cases.", "Personne n'est connu sous cet identifiant : donnez celui de la personne, ou la référence de l'un de ses dossiers.", "No se conoce a nadie con este identificador: indique el de la persona o la referencia de uno de sus casos."),
         [ApiCodes.ApiKeyUnknown] = ("There is no API key with this id.", "Aucune clé d'API ne porte cet identifiant.", "No hay ninguna clave de API con este identificador."),
         [ApiCodes.AddressNotAllowed] = ("Events are not sent to private or reserved addresses: an administrator can allow a network of the house's own.", "Les événements ne sont pas envoyés à des adresses privées ou réservées : un administrateur peut autoriser un réseau de la maison.", "Los eventos no se envían a direcciones privadas o reservadas: un administrador puede autorizar una red de la casa."),
         [ApiCodes.BodyTooLarge] = ("The request is larger than this path takes: send less.", "La requête dépasse ce que ce chemin accepte : envoyez-en moins.", "La petición supera lo que admite esta ruta: envíe menos."),
