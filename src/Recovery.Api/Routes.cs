@@ -5,6 +5,7 @@ using Recovery.Api.Asking;
 using Recovery.Api.AskingFeedback;
 using Recovery.Api.Assessing;
 using Recovery.Api.Assigning;
+using Recovery.Api.Auditing;
 using Recovery.Api.ChangingPolicy;
 using Recovery.Api.ChoosingLanguage;
 using Recovery.Api.Closing;
@@ -104,6 +105,10 @@ public static class Routes
         PolicyRoutes.All,
         PolicyRoutes.One,
         EraseRoute.Route,
+        CheckpointRoutes.Latest,
+        CheckpointRoutes.All,
+        ProofRoutes.OfEvent,
+        ProofRoutes.Consistency,
         KeyRoutes.List,
         KeyRoutes.Make,
         KeyRoutes.Revoke,

@@ -1,6 +1,7 @@
 using Recovery.Api.Access;
 using Recovery.Domain.Sla;
 using Recovery.Engine.Arriving;
+using Recovery.Engine.Auditing;
 using Recovery.Engine.Delivering;
 using Recovery.Engine.Erasing;
 using Recovery.Engine.Handling;
@@ -48,6 +49,9 @@ public sealed record Ports(
 
     /// <summary>Forgets complainants.</summary>
     public required Eraser Eraser { get; init; }
+
+    /// <summary>The log as it was notarised.</summary>
+    public required INotarisedLog Notarised { get; init; }
 
     /// <summary>Tries a subscriber's address.</summary>
     public required WebhookSender Webhooks { get; init; }
