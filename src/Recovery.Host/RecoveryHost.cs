@@ -73,6 +73,7 @@ public static class RecoveryHost
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = "Recovery.Host", ContentRootPath = AppContext.BaseDirectory });
         Serve(builder, settings.Urls);
         Compose(builder.Services, database, policies, engine, edges, settings.Checkpoints);
+        Follow(builder.Services, engine.Notary(settings.Keys.Path, settings.Checkpoints));
         Screens(builder.Services, database, engine, settings);
         var app = builder.Build();
         LetGoAtTheEnd(app.Services);
@@ -128,6 +129,12 @@ public static class RecoveryHost
         services.AddSingleton<IStanding>(provider => new ExchangeStanding([.. provider.GetServices<IDuty>().OfType<AmiConnection>()]));
     }
 
+    private static void Follow(IServiceCollection services, IFollower follower)
+    {
+        services.AddSingleton<IDuty>(follower);
+        services.AddSingleton<IStanding>(new FollowerStanding(follower));
+    }
+
     private static void Compose(IServiceCollection services, NpgsqlDataSource database, PolicyCatalog policies, IEngineNode engine, Edges edges, string checkpoints)
     {
         var time = TimeProvider.System;
@@ -156,7 +163,7 @@ public static class RecoveryHost
             keys,
             engine.Changes,
             engine.Clock,
-            time) { Accesses = engine.Accesses, Edges = edges, Webhooks = webhooks, Eraser = eraser };
+            time) { Accesses = engine.Accesses, Edges = edges, Webhooks = webhooks, Eraser = eraser, Notarised = engine.Notarised };
         services.AddSingleton(ports);
 
         services.AddSingleton<IDuty>(engine.Timers);
@@ -167,10 +174,7 @@ public static class RecoveryHost
         services.AddSingleton<IDuty>(provider => engine.Relay([.. provider.GetServices<IDelivery>()]));
         services.AddSingleton<IDuty>(provider => new UndecidedArrivals(engine.Arrivals, ports.Filings, time, provider.GetRequiredService<ILogger<UndecidedArrivals>>()));
         foreach (var follower in (IFollower[])[engine.Search, engine.Reach, engine.Courier(mail: edges.Smtp is not null)])
-        {
-            services.AddSingleton<IDuty>(follower);
-            services.AddSingleton<IStanding>(new FollowerStanding(follower));
-        }
+            Follow(services, follower);
 
         var pulse = new Pulse(engine, new FollowerLags(database), time);
         pulse.Show();

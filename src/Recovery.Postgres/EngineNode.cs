@@ -1,4 +1,5 @@
 using Npgsql;
+using Recovery.Audit.Notarising;
 using Recovery.Domain;
 using Recovery.Domain.Sla;
 using Recovery.Engine;
@@ -19,6 +20,7 @@ using Recovery.Postgres.Arriving;
 using Recovery.Postgres.Erasing;
 using Recovery.Postgres.Following;
 using Recovery.Postgres.Keys;
+using Recovery.Postgres.Notarising;
 using Recovery.Postgres.Outbox;
 using Recovery.Postgres.Policies;
 using Recovery.Postgres.Presence;
@@ -56,6 +58,7 @@ public abstract class EngineNode : IEngineNode
         Presence = new PostgresPresence(database);
         Views = new PostgresSavedViews(database);
         Erasures = new PostgresErasures(database, owner => Forget(owner));
+        Notarised = new NotarisedLog(database);
         Search = new Follower(database, seals, new SearchIndex(), changes, time);
         Reach = new Follower(database, seals, new ReachIndex(), changes, time);
     }
@@ -100,6 +103,9 @@ public abstract class EngineNode : IEngineNode
     public ISavedViews Views { get; }
 
     /// <inheritdoc/>
+    public INotarisedLog Notarised { get; }
+
+    /// <inheritdoc/>
     public IErasures Erasures { get; }
 
     /// <inheritdoc/>
@@ -125,6 +131,9 @@ public abstract class EngineNode : IEngineNode
 
     /// <inheritdoc/>
     public IFollower Courier(bool mail) => new Follower(database, Seals, new CourierBag(mail), changes, time);
+
+    /// <inheritdoc/>
+    public IFollower Notary(string keys, string checkpoints) => new Notary(database, changes, Clock, time, new NotaryKeys(keys), new CheckpointFolder(checkpoints));
 
     /// <inheritdoc/>
     public abstract IDuty Relay(IReadOnlyCollection<IDelivery> deliveries);

@@ -93,6 +93,11 @@ public sealed class CritterStackBreakingTests : BreakingSuite
 }
 
 /// <inheritdoc/>
+public sealed class CritterStackNotaryTests : NotarySuite
+{
+    protected override IBacking Backing { get; } = new OnCritterStack();
+}
+
 public sealed class CritterStackVaultTests : VaultSuite
 {
     protected override IBacking Backing { get; } = new OnCritterStack();

@@ -93,6 +93,11 @@ public sealed class PostgresBreakingTests : BreakingSuite
 }
 
 /// <inheritdoc/>
+public sealed class PostgresNotaryTests : NotarySuite
+{
+    protected override IBacking Backing { get; } = new OnPostgres();
+}
+
 public sealed class PostgresVaultTests : VaultSuite
 {
     protected override IBacking Backing { get; } = new OnPostgres();

@@ -53,6 +53,9 @@ public sealed record Ports(
     /// <summary>Who read or exported what.</summary>
     public required IAccessLog Accesses { get; init; }
 
+    /// <summary>The log as it was notarised.</summary>
+    public required INotarisedLog Notarised { get; init; }
+
     /// <summary>Tries a subscriber's address.</summary>
     public required WebhookSender Webhooks { get; init; }
 }

@@ -46,11 +46,11 @@ internal static class Sentences
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Every code of the edge.</summary>
-    public static IReadOnlyCollection<string> Codes => [.. Texts.Keys, .. EdgeSentences.Texts.Keys, .. EventSentences.Texts.Keys];
+    public static IReadOnlyCollection<string> Codes => [.. Texts.Keys, .. AuditSentences.Texts.Keys, .. EdgeSentences.Texts.Keys, .. EventSentences.Texts.Keys];
 
     /// <summary>The sentence of a code in a language; null for a code that is not the edge's own.</summary>
     public static string? Find(string code, string language) =>
-        Texts.TryGetValue(code, out var text) || EdgeSentences.Texts.TryGetValue(code, out text) || EventSentences.Texts.TryGetValue(code, out text) ? Pick(text, language) : null;
+        Texts.TryGetValue(code, out var text) || AuditSentences.Texts.TryGetValue(code, out text) || EdgeSentences.Texts.TryGetValue(code, out text) || EventSentences.Texts.TryGetValue(code, out text) ? Pick(text, language) : null;
 
     internal static string Pick((string En, string Fr, string Es) text, string language) => language switch { "fr" => text.Fr, "es" => text.Es, _ => text.En };
 }
