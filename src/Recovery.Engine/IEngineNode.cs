@@ -1,4 +1,5 @@
 using Recovery.Engine.Arriving;
+using Recovery.Engine.Auditing;
 using Recovery.Engine.Delivering;
 using Recovery.Engine.Handling;
 using Recovery.Engine.Keys;
@@ -25,6 +26,9 @@ public interface IEngineNode : IAsyncDisposable
 
     /// <summary>The log.</summary>
     IEventStore Store { get; }
+
+    /// <summary>The log case by case.</summary>
+    ICaseLog CaseLog { get; }
 
     /// <summary>Tells that the log has grown.</summary>
     IChangeFeed Changes { get; }

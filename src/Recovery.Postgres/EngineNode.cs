@@ -2,6 +2,7 @@ using Npgsql;
 using Recovery.Domain.Sla;
 using Recovery.Engine;
 using Recovery.Engine.Arriving;
+using Recovery.Engine.Auditing;
 using Recovery.Engine.Delivering;
 using Recovery.Engine.Handling;
 using Recovery.Engine.Keys;
@@ -17,6 +18,7 @@ using Recovery.Postgres.Keys;
 using Recovery.Postgres.Outbox;
 using Recovery.Postgres.Policies;
 using Recovery.Postgres.Presence;
+using Recovery.Postgres.Reading;
 using Recovery.Postgres.Rebuilding;
 using Recovery.Postgres.Reporting;
 using Recovery.Postgres.Subscribing;
@@ -38,6 +40,7 @@ public abstract class EngineNode : IEngineNode
         (this.database, this.time) = (database, time);
         changes = new ChangeFeed(database, time);
         Clock = clock;
+        CaseLog = new CaseLog(database);
         Arrivals = new PostgresArrivals(database, clock);
         Deliveries = new PostgresDeliveries(database, clock);
         Subscriptions = new PostgresSubscriptions(database);
@@ -54,6 +57,9 @@ public abstract class EngineNode : IEngineNode
 
     /// <inheritdoc/>
     public IEngineClock Clock { get; }
+
+    /// <inheritdoc/>
+    public ICaseLog CaseLog { get; }
 
     /// <inheritdoc/>
     public IChangeFeed Changes => changes;

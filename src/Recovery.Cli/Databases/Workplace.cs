@@ -1,4 +1,5 @@
 using Npgsql;
+using Recovery.Audit.Exporting.Disclosing;
 using Recovery.Cli.Answering;
 using Recovery.Engine;
 using Recovery.Engine.Keys;
@@ -7,6 +8,7 @@ using Recovery.Engine.Storing;
 using Recovery.Engine.Working;
 using Recovery.Policies;
 using Recovery.Postgres;
+using Recovery.Postgres.House;
 using Recovery.Postgres.Migrations;
 
 namespace Recovery.Cli.Databases;
@@ -32,6 +34,10 @@ internal sealed class Workplace : IAsyncDisposable
     public IWorklistRebuild Rebuild => engine.Rebuild;
 
     public IKeyring Keys => engine.Keys;
+
+    /// <summary>What this house calls its staff where the log is taken away.</summary>
+    public async ValueTask<Pseudonyms> Pseudonyms(CancellationToken cancellation) =>
+        new((await new HouseSecrets(database).Find(HouseSecrets.PseudonymKey, cancellation).ConfigureAwait(false)).Span);
 
     /// <summary>Opens the migrated database that <see cref="DatabaseAddress"/> finds, or ends with what to do.</summary>
     public static ValueTask<Workplace> Open(CancellationToken cancellation) => Open(DatabaseAddress.Find(), cancellation);
