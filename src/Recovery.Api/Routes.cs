@@ -10,6 +10,7 @@ using Recovery.Api.ChoosingLanguage;
 using Recovery.Api.Closing;
 using Recovery.Api.Confirming;
 using Recovery.Api.Delivering;
+using Recovery.Api.Exporting;
 using Recovery.Api.Keys;
 using Recovery.Api.LinkingContacts;
 using Recovery.Api.Meeting;
@@ -100,6 +101,7 @@ public static class Routes
         ReportRoutes.List,
         ReportRoutes.One,
         ChangesRoute.Route,
+        ExportRoute.Route,
         PolicyRoutes.All,
         PolicyRoutes.One,
         KeyRoutes.List,

@@ -5,6 +5,7 @@ using Recovery.Api;
 using Recovery.Api.Access;
 using Recovery.Api.Asking;
 using Recovery.Api.Standing;
+using Recovery.Audit.Exporting.Disclosing;
 using Recovery.Choosing;
 using Recovery.Engine;
 using Recovery.Engine.Delivering;
@@ -64,11 +65,12 @@ public static class RecoveryHost
         var policies = await PolicyShelf.Open(database, settings.Policies, cancellation);
         var edges = EdgesFile.Read(settings.Edges, Environment.GetEnvironmentVariable) with { ThreadKey = new ThreadKey(await new HouseSecrets(database).Find(HouseSecrets.ThreadKey, cancellation)) };
         edges = settings.Otherwise?.Invoke(edges) ?? edges;
+        var pseudonyms = new Pseudonyms((await new HouseSecrets(database).Find(HouseSecrets.PseudonymKey, cancellation)).Span);
         var engine = await choice.Start(database, settings.Database, policies, TimeProvider.System, cancellation);
 
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = "Recovery.Host", ContentRootPath = AppContext.BaseDirectory });
         Serve(builder, settings.Urls);
-        Compose(builder.Services, database, policies, engine, edges);
+        Compose(builder.Services, database, policies, engine, edges, pseudonyms);
         Screens(builder.Services, database, engine, settings);
         var app = builder.Build();
         LetGoAtTheEnd(app.Services);
@@ -124,7 +126,7 @@ public static class RecoveryHost
         services.AddSingleton<IStanding>(provider => new ExchangeStanding([.. provider.GetServices<IDuty>().OfType<AmiConnection>()]));
     }
 
-    private static void Compose(IServiceCollection services, NpgsqlDataSource database, PolicyCatalog policies, IEngineNode engine, Edges edges)
+    private static void Compose(IServiceCollection services, NpgsqlDataSource database, PolicyCatalog policies, IEngineNode engine, Edges edges, Pseudonyms pseudonyms)
     {
         var time = TimeProvider.System;
         var keys = new KeyCache(engine.Keys, time);
@@ -150,7 +152,7 @@ public static class RecoveryHost
             keys,
             engine.Changes,
             engine.Clock,
-            time) { Edges = edges, Webhooks = webhooks };
+            time) { CaseLog = engine.CaseLog, Edges = edges, Pseudonyms = pseudonyms, Webhooks = webhooks };
         services.AddSingleton(ports);
 
         services.AddSingleton<IDuty>(engine.Timers);

@@ -10,6 +10,7 @@ public sealed class RoleTests(ApiHost host) : IClassFixture<ApiHost>
     private static readonly string[] BroughtIn = ["receive", "link-contact", "send-message", "intake-email", "take-events"];
     private static readonly string[] Across = ["worklist", "reports", "report", "deliveries", "deliveries-standing", "arrivals", "arrival", "arrival-content", "arrival-attachment"];
     private static readonly string[] OfKeys = ["keys", "make-key", "revoke-key", "webhooks", "subscribe", "replace-webhook-secret", "pause-webhook", "resume-webhook", "remove-webhook", "try-webhook"];
+    private static readonly string[] OfAuditors = ["export"];
     private static readonly string[] Decisions = ["change-policy", "review-override", "retry-delivery", "retry-failed-deliveries", "give-up-delivery"];
 
     public static TheoryData<Role, string> Everything =>
@@ -61,9 +62,9 @@ public sealed class RoleTests(ApiHost host) : IClassFixture<ApiHost>
         Role.Admin          => true,
         _ when OfKeys.Contains(route.Name)          => false,
         Role.Supervisor     => true,
-        Role.Agent          => !Decisions.Contains(route.Name),
+        Role.Agent          => !Decisions.Contains(route.Name) && !OfAuditors.Contains(route.Name),
         Role.Auditor        => route.Method == "GET",
-        Role.Integration    => BroughtIn.Contains(route.Name) || (route.Method == "GET" && !Across.Contains(route.Name)),
+        Role.Integration    => BroughtIn.Contains(route.Name) || (route.Method == "GET" && !Across.Contains(route.Name) && !OfAuditors.Contains(route.Name)),
         _                   => false,
     };
 

@@ -1,6 +1,8 @@
 using Recovery.Api.Access;
+using Recovery.Audit.Exporting.Disclosing;
 using Recovery.Domain.Sla;
 using Recovery.Engine.Arriving;
+using Recovery.Engine.Auditing;
 using Recovery.Engine.Delivering;
 using Recovery.Engine.Handling;
 using Recovery.Engine.Keys;
@@ -44,6 +46,12 @@ public sealed record Ports(
 
     /// <summary>What files arrivals, one for every kind.</summary>
     public IReadOnlyList<IFiling> Filings => [Mail, new CallFiling(Filing), new TextFiling(Filing)];
+
+    /// <summary>The log case by case.</summary>
+    public required ICaseLog CaseLog { get; init; }
+
+    /// <summary>What the house calls its staff where the log is taken away.</summary>
+    public required Pseudonyms Pseudonyms { get; init; }
 
     /// <summary>Tries a subscriber's address.</summary>
     public required WebhookSender Webhooks { get; init; }

@@ -35,15 +35,13 @@ internal sealed class OcelFile : IExportFile
     {
         File.Create(path).Dispose(); // says whether it can be written, and empties it
         File.Delete(path + "-journal");
-        var (types, connection) = (new OcelTypes(disclosure), Open(path));
+        var (types, connection) = (new OcelTypes(disclosure), new SqliteConnection(Address(path)));
+        Ready(connection);
         var mark = new ExportMark(line, order.UpTo, Place.Begin.On(1, order.After));
-        using (var transaction = connection.BeginTransaction())
-        {
-            OcelTables.Create(connection, types);
-            Keep(connection, mark);
-            transaction.Commit();
-        }
-
+        OcelTables.Execute(connection, "begin");
+        OcelTables.Create(connection, types);
+        Keep(connection, mark);
+        OcelTables.Execute(connection, "commit");
         return new OcelFile(connection, mark, new ExportSource(store, log, order), types, disclosure);
     }
 
@@ -51,15 +49,20 @@ internal sealed class OcelFile : IExportFile
     /// <exception cref="ExportFileException">It is no export under way, or of another order.</exception>
     public static OcelFile GoOn(string path, string line, ExportOrder order, Disclosure disclosure, IEventStore store, ICaseLog log)
     {
-        var connection = File.Exists(path) ? Open(path) : throw new ExportFileException($"{path} is not there.");
+        if (!File.Exists(path))
+            throw new ExportFileException($"{path} is not there.");
+        var connection = new SqliteConnection(Address(path));
         try
         {
+            Ready(connection);
             var mark = ExportMark.Read(Kept(connection) ?? string.Empty, path, line);
             return new OcelFile(connection, mark, new ExportSource(store, log, order with { UpTo = mark.UpTo }), new OcelTypes(disclosure), disclosure);
         }
-        catch
+        catch (Exception wrong)
         {
             connection.Dispose();
+            if (wrong is SqliteException)
+                throw new ExportFileException($"{path} is no export of ours that can be gone on with.");
             throw;
         }
     }
@@ -71,7 +74,7 @@ internal sealed class OcelFile : IExportFile
             return false;
         var page = await source.Cases(Place.Cursor, cancellation).ConfigureAwait(false);
         var held = await source.Holding(OcelCases.Named(page), cancellation).ConfigureAwait(false);
-        using var transaction = connection.BeginTransaction();
+        OcelTables.Execute(connection, "begin"); // whoever is stopped before the commit closes the connection, and it is as if it had not begun
         foreach (var one in page)
             rows.Write(cases.Of(one, held));
         mark = mark with { Place = page.Count == 0 ? Place.End() : Place with { Cursor = page[^1].Began, Cases = Place.Cases + page.Count, Events = Place.Events + page.Sum(one => one.Events.Count) } };
@@ -79,7 +82,7 @@ internal sealed class OcelFile : IExportFile
             OcelTables.Execute(connection, "drop table recovery_export");
         else
             Keep(connection, mark);
-        transaction.Commit();
+        OcelTables.Execute(connection, "commit");
         return true;
     }
 
@@ -90,13 +93,13 @@ internal sealed class OcelFile : IExportFile
         await connection.DisposeAsync().ConfigureAwait(false);
     }
 
-    private static SqliteConnection Open(string path)
+    private static string Address(string path) => new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ConnectionString;
+
+    /// <summary>A case may point to one that is told later, even in another transaction: the keys are kept, and none points nowhere at the end.</summary>
+    private static void Ready(SqliteConnection connection)
     {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ConnectionString);
         connection.Open();
-        // A case may point to one that is told later, even in another transaction: the keys are kept, and none is left open at the end.
         OcelTables.Execute(connection, "pragma foreign_keys = off; pragma synchronous = normal");
-        return connection;
     }
 
     private static void Keep(SqliteConnection connection, ExportMark mark)
@@ -107,17 +110,11 @@ internal sealed class OcelFile : IExportFile
         command.ExecuteNonQuery();
     }
 
+    /// <summary>The mark; an export that is whole has none, and neither has another's database.</summary>
     private static string? Kept(SqliteConnection connection)
     {
-        try
-        {
-            using var command = connection.CreateCommand();
-            command.CommandText = "select mark from recovery_export";
-            return command.ExecuteScalar() as string;
-        }
-        catch (SqliteException)
-        {
-            return null; // no database, no such table: no export of ours, or one that is whole
-        }
+        using var command = connection.CreateCommand();
+        command.CommandText = "select mark from recovery_export";
+        return command.ExecuteScalar() as string;
     }
 }
