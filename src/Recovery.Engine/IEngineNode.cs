@@ -28,6 +28,9 @@ public interface IEngineNode : IAsyncDisposable
     /// <summary>The log.</summary>
     IEventStore Store { get; }
 
+    /// <summary>The log case by case.</summary>
+    ICaseLog CaseLog { get; }
+
     /// <summary>Tells that the log has grown.</summary>
     IChangeFeed Changes { get; }
 

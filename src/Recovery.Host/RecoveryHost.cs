@@ -6,6 +6,7 @@ using Recovery.Api.Access;
 using Recovery.Api.Asking;
 using Recovery.Api.Standing;
 using Recovery.Audit.Erasing;
+using Recovery.Audit.Exporting.Disclosing;
 using Recovery.Choosing;
 using Recovery.Engine;
 using Recovery.Engine.Delivering;
@@ -68,11 +69,12 @@ public static class RecoveryHost
         var masters = settings.Keys.ReadOrMake(await CaseKeys.IsFresh(database, cancellation));
         var edges = EdgesFile.Read(settings.Edges, Environment.GetEnvironmentVariable) with { ThreadKey = new ThreadKey(await new HouseSecrets(database).Find(HouseSecrets.ThreadKey, cancellation)) };
         edges = settings.Otherwise?.Invoke(edges) ?? edges;
+        var pseudonyms = new Pseudonyms((await new HouseSecrets(database).Find(HouseSecrets.PseudonymKey, cancellation)).Span);
         var engine = await choice.Start(database, settings.Database, policies, masters, TimeProvider.System, cancellation);
 
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = "Recovery.Host", ContentRootPath = AppContext.BaseDirectory });
         Serve(builder, settings.Urls);
-        Compose(builder.Services, database, policies, engine, edges, settings.Checkpoints);
+        Compose(builder.Services, database, policies, engine, edges, pseudonyms, settings.Checkpoints);
         Follow(builder.Services, engine.Notary(settings.Keys.Path, settings.Checkpoints));
         Screens(builder.Services, database, engine, settings);
         var app = builder.Build();
@@ -135,7 +137,7 @@ public static class RecoveryHost
         services.AddSingleton<IStanding>(new FollowerStanding(follower));
     }
 
-    private static void Compose(IServiceCollection services, NpgsqlDataSource database, PolicyCatalog policies, IEngineNode engine, Edges edges, string checkpoints)
+    private static void Compose(IServiceCollection services, NpgsqlDataSource database, PolicyCatalog policies, IEngineNode engine, Edges edges, Pseudonyms pseudonyms, string checkpoints)
     {
         var time = TimeProvider.System;
         var keys = new KeyCache(engine.Keys, time);
@@ -163,7 +165,7 @@ public static class RecoveryHost
             keys,
             engine.Changes,
             engine.Clock,
-            time) { Accesses = engine.Accesses, Edges = edges, Webhooks = webhooks, Eraser = eraser, Notarised = engine.Notarised };
+            time) { Accesses = engine.Accesses, CaseLog = engine.CaseLog, Pseudonyms = pseudonyms, Edges = edges, Webhooks = webhooks, Eraser = eraser, Notarised = engine.Notarised };
         services.AddSingleton(ports);
 
         services.AddSingleton<IDuty>(engine.Timers);

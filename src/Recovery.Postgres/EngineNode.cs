@@ -24,6 +24,7 @@ using Recovery.Postgres.Notarising;
 using Recovery.Postgres.Outbox;
 using Recovery.Postgres.Policies;
 using Recovery.Postgres.Presence;
+using Recovery.Postgres.Reading;
 using Recovery.Postgres.Rebuilding;
 using Recovery.Postgres.Reporting;
 using Recovery.Postgres.Subscribing;
@@ -47,6 +48,7 @@ public abstract class EngineNode : IEngineNode
         changes = new ChangeFeed(database, time, Forget);
         Clock = clock;
         Arrivals = new PostgresArrivals(database, seals, clock);
+        CaseLog = new CaseLog(database, seals);
         Deliveries = new PostgresDeliveries(database, clock);
         Subscriptions = new PostgresSubscriptions(database);
         Worklist = new PostgresWorklist(database, seals);
@@ -65,6 +67,9 @@ public abstract class EngineNode : IEngineNode
 
     /// <inheritdoc/>
     public IEngineClock Clock { get; }
+
+    /// <inheritdoc/>
+    public ICaseLog CaseLog { get; }
 
     /// <inheritdoc/>
     public IChangeFeed Changes => changes;

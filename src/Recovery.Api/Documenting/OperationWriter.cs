@@ -134,7 +134,7 @@ internal static partial class OperationWriter
         ApiCodes.VersionMismatch => 412,
         ApiCodes.BodyTooLarge => 413,
         ApiCodes.WrongMediaType or OutsideFaults.MediaTypeUnknown => 415,
-        ApiCodes.Malformed or ApiCodes.UnknownMember or ApiCodes.DuplicateMember or ApiCodes.KeyReused or ApiCodes.PackUnknown
+        ApiCodes.Malformed or ApiCodes.UnknownMember or ApiCodes.DuplicateMember or ApiCodes.ExportFormatUnknown or ApiCodes.KeyReused or ApiCodes.PackUnknown
             or ApiCodes.AddressNotAllowed or ApiCodes.HostNotAllowed or ApiCodes.PortNotAllowed or ApiCodes.UrlNotHttps or ApiCodes.UrlWithCredentials
             or OutsideFaults.NotAForm or OutsideFaults.NotJson or OutsideFaults.MemberMissing or OutsideFaults.DataInvalid or OutsideFaults.UrlInvalid or OutsideFaults.Empty or OutsideFaults.TooMany => 422,
         _ when EventSentences.Texts.ContainsKey(code) => 422,

@@ -18,6 +18,7 @@ public static class ApiCodes
     public const string DeliveryUnknown = "delivery-unknown";
     public const string DuplicateMember = "duplicate-member";
     public const string EdgeNotConfigured = "edge-not-configured";
+    public const string ExportFormatUnknown = "export-format-unknown";
     public const string HostNotAllowed = Faults.HostNotAllowed;
     public const string KeyInFlight = "idempotency-key-in-flight";
     public const string KeyMissing = "key-missing";
