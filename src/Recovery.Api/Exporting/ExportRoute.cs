@@ -5,6 +5,7 @@ using Recovery.Api.Problems;
 using Recovery.Audit.Exporting;
 using Recovery.Audit.Exporting.Disclosing;
 using Recovery.Domain;
+using Recovery.Engine.Auditing;
 
 namespace Recovery.Api.Exporting;
 
@@ -29,8 +30,16 @@ internal static class ExportRoute
         Query = Query,
         Codes = [ApiCodes.ExportFormatUnknown, ApiCodes.ComplaintUnknown],
         AlsoAs = ["application/jsonl", "text/csv", "application/xml"],
+        Accessed = (exchange, _) => new Accessed(AccessKind.Exported, Asked(exchange)),
         Find = Find,
     };
+
+    /// <summary>What was taken away, as it was asked for; none of its members holds a text of a person's.</summary>
+    private static string Asked(Exchange exchange)
+    {
+        var given = exchange.Http.Request.Query;
+        return string.Join(", ", Query.Members.Where(member => given.ContainsKey(member.Name)).Select(member => $"{member.Name}={given[member.Name]}"));
+    }
 
     private static async ValueTask<Found> Find(Exchange exchange, Body query)
     {
