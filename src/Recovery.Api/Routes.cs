@@ -11,6 +11,7 @@ using Recovery.Api.ChoosingLanguage;
 using Recovery.Api.Closing;
 using Recovery.Api.Confirming;
 using Recovery.Api.Delivering;
+using Recovery.Api.Erasing;
 using Recovery.Api.Keys;
 using Recovery.Api.LinkingContacts;
 using Recovery.Api.Meeting;
@@ -104,6 +105,7 @@ public static class Routes
         AccessesRoute.Route,
         PolicyRoutes.All,
         PolicyRoutes.One,
+        EraseRoute.Route,
         KeyRoutes.List,
         KeyRoutes.Make,
         KeyRoutes.Revoke,

@@ -1,6 +1,7 @@
 using Recovery.Engine.Arriving;
 using Recovery.Engine.Auditing;
 using Recovery.Engine.Delivering;
+using Recovery.Engine.Erasing;
 using Recovery.Engine.Handling;
 using Recovery.Engine.Keys;
 using Recovery.Engine.Policies;
@@ -47,6 +48,9 @@ public interface IEngineNode : IAsyncDisposable
 
     /// <summary>What came in by itself.</summary>
     IArrivals Arrivals { get; }
+
+    /// <summary>Who was forgotten, and the forgetting.</summary>
+    IErasures Erasures { get; }
 
     /// <summary>The worklist.</summary>
     IWorklist Worklist { get; }

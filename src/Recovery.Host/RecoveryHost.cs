@@ -5,9 +5,11 @@ using Recovery.Api;
 using Recovery.Api.Access;
 using Recovery.Api.Asking;
 using Recovery.Api.Standing;
+using Recovery.Audit.Erasing;
 using Recovery.Choosing;
 using Recovery.Engine;
 using Recovery.Engine.Delivering;
+using Recovery.Engine.Erasing;
 using Recovery.Engine.Handling;
 using Recovery.Engine.Reading;
 using Recovery.Engine.Timing;
@@ -27,6 +29,7 @@ using Recovery.Postgres.Following;
 using Recovery.Postgres.House;
 using Recovery.Postgres.Sessions;
 using Recovery.Postgres.Sweeping;
+using Recovery.Postgres.Vault;
 using Recovery.Web;
 using Recovery.Web.Shared;
 using Recovery.Web.SigningIn;
@@ -62,13 +65,14 @@ public static class RecoveryHost
         else if (!await choice.IsMigrated(database, settings.Database, cancellation))
             throw new NotMigratedException();
         var policies = await PolicyShelf.Open(database, settings.Policies, cancellation);
+        var masters = settings.Keys.ReadOrMake(await CaseKeys.IsFresh(database, cancellation));
         var edges = EdgesFile.Read(settings.Edges, Environment.GetEnvironmentVariable) with { ThreadKey = new ThreadKey(await new HouseSecrets(database).Find(HouseSecrets.ThreadKey, cancellation)) };
         edges = settings.Otherwise?.Invoke(edges) ?? edges;
-        var engine = await choice.Start(database, settings.Database, policies, TimeProvider.System, cancellation);
+        var engine = await choice.Start(database, settings.Database, policies, masters, TimeProvider.System, cancellation);
 
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = "Recovery.Host", ContentRootPath = AppContext.BaseDirectory });
         Serve(builder, settings.Urls);
-        Compose(builder.Services, database, policies, engine, edges);
+        Compose(builder.Services, database, policies, engine, edges, settings.Checkpoints);
         Screens(builder.Services, database, engine, settings);
         var app = builder.Build();
         LetGoAtTheEnd(app.Services);
@@ -124,7 +128,7 @@ public static class RecoveryHost
         services.AddSingleton<IStanding>(provider => new ExchangeStanding([.. provider.GetServices<IDuty>().OfType<AmiConnection>()]));
     }
 
-    private static void Compose(IServiceCollection services, NpgsqlDataSource database, PolicyCatalog policies, IEngineNode engine, Edges edges)
+    private static void Compose(IServiceCollection services, NpgsqlDataSource database, PolicyCatalog policies, IEngineNode engine, Edges edges, string checkpoints)
     {
         var time = TimeProvider.System;
         var keys = new KeyCache(engine.Keys, time);
@@ -135,6 +139,8 @@ public static class RecoveryHost
         services.AddSingleton(time);
         services.AddSingleton(_ => database);
         services.AddSingleton(_ => engine);
+        var eraser = new Eraser(engine.Erasures, engine.Engine, new ErasureFile(Path.Combine(checkpoints, ErasureFile.Name)), time);
+        services.AddSingleton<IDuty>(eraser);
         var ports = new Ports(
             engine.Engine,
             new Intake(engine.Store, policies, engine.Clock),
@@ -150,7 +156,7 @@ public static class RecoveryHost
             keys,
             engine.Changes,
             engine.Clock,
-            time) { Accesses = engine.Accesses, Edges = edges, Webhooks = webhooks };
+            time) { Accesses = engine.Accesses, Edges = edges, Webhooks = webhooks, Eraser = eraser };
         services.AddSingleton(ports);
 
         services.AddSingleton<IDuty>(engine.Timers);

@@ -1,9 +1,11 @@
 using Npgsql;
+using Recovery.Domain;
 using Recovery.Domain.Sla;
 using Recovery.Engine;
 using Recovery.Engine.Arriving;
 using Recovery.Engine.Auditing;
 using Recovery.Engine.Delivering;
+using Recovery.Engine.Erasing;
 using Recovery.Engine.Handling;
 using Recovery.Engine.Keys;
 using Recovery.Engine.Policies;
@@ -14,6 +16,7 @@ using Recovery.Engine.Timing;
 using Recovery.Engine.Working;
 using Recovery.Postgres.Accessing;
 using Recovery.Postgres.Arriving;
+using Recovery.Postgres.Erasing;
 using Recovery.Postgres.Following;
 using Recovery.Postgres.Keys;
 using Recovery.Postgres.Outbox;
@@ -22,6 +25,7 @@ using Recovery.Postgres.Presence;
 using Recovery.Postgres.Rebuilding;
 using Recovery.Postgres.Reporting;
 using Recovery.Postgres.Subscribing;
+using Recovery.Postgres.Vault;
 using Recovery.Postgres.Views;
 using Recovery.Postgres.Worklist;
 
@@ -35,24 +39,25 @@ public abstract class EngineNode : IEngineNode
     private readonly TimeProvider time;
 
     /// <summary>On connections that stay the caller's.</summary>
-    protected EngineNode(NpgsqlDataSource database, IPolicyCatalog policies, IEngineClock clock, TimeProvider time)
+    protected EngineNode(NpgsqlDataSource database, CaseKeys seals, IPolicyCatalog policies, IEngineClock clock, TimeProvider time)
     {
-        (this.database, this.time) = (database, time);
-        changes = new ChangeFeed(database, time);
+        (this.database, this.time, Seals) = (database, time, seals);
+        changes = new ChangeFeed(database, time, Forget);
         Clock = clock;
-        Arrivals = new PostgresArrivals(database, clock);
+        Arrivals = new PostgresArrivals(database, seals, clock);
         Deliveries = new PostgresDeliveries(database, clock);
         Subscriptions = new PostgresSubscriptions(database);
-        Worklist = new PostgresWorklist(database);
+        Worklist = new PostgresWorklist(database, seals);
         Reports = new PostgresReports(database);
         Keys = new PostgresKeyring(database, time);
         Accesses = new RememberedAccesses(new PostgresAccessLog(database, clock), time);
-        Rebuild = new PostgresWorklistRebuild(database, policies, time);
+        Rebuild = new PostgresWorklistRebuild(database, seals, policies, time);
         Policies = new PostgresPolicyStore(database);
         Presence = new PostgresPresence(database);
         Views = new PostgresSavedViews(database);
-        Search = new Follower(database, new SearchIndex(), changes, time);
-        Reach = new Follower(database, new ReachIndex(), changes, time);
+        Erasures = new PostgresErasures(database);
+        Search = new Follower(database, seals, new SearchIndex(), changes, time);
+        Reach = new Follower(database, seals, new ReachIndex(), changes, time);
     }
 
     /// <inheritdoc/>
@@ -95,6 +100,9 @@ public abstract class EngineNode : IEngineNode
     public ISavedViews Views { get; }
 
     /// <inheritdoc/>
+    public IErasures Erasures { get; }
+
+    /// <inheritdoc/>
     public IFollower Search { get; }
 
     /// <inheritdoc/>
@@ -116,7 +124,7 @@ public abstract class EngineNode : IEngineNode
     public abstract IOutbox Outbox { get; }
 
     /// <inheritdoc/>
-    public IFollower Courier(bool mail) => new Follower(database, new CourierBag(mail), changes, time);
+    public IFollower Courier(bool mail) => new Follower(database, Seals, new CourierBag(mail), changes, time);
 
     /// <inheritdoc/>
     public abstract IDuty Relay(IReadOnlyCollection<IDelivery> deliveries);
@@ -127,6 +135,29 @@ public abstract class EngineNode : IEngineNode
         await Stop();
         await changes.DisposeAsync();
         GC.SuppressFinalize(this);
+    }
+
+    /// <summary>What closes and opens personal data on this node.</summary>
+    internal CaseKeys Seals { get; }
+
+    /// <summary>Drops what the engine holds in memory of a case that was erased.</summary>
+    protected abstract void Forget(ComplaintId complaint);
+
+    /// <summary>Drops what the engine holds in memory of any case: an erasure may have gone unheard.</summary>
+    protected abstract void ForgetAll();
+
+    private void Forget(Guid? erased)
+    {
+        if (erased is { } owner)
+        {
+            Seals.Drop(owner);
+            Forget(new ComplaintId(owner));
+        }
+        else
+        {
+            Seals.DropAll();
+            ForgetAll();
+        }
     }
 
     /// <summary>Writes what was accepted, and lets go of what the engine holds.</summary>

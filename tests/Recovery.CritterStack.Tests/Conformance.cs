@@ -103,3 +103,9 @@ public sealed class CritterStackRightsTests : RightsSuite
 {
     protected override IBacking Backing { get; } = new OnCritterStack();
 }
+
+/// <inheritdoc/>
+public sealed class CritterStackVaultTests : VaultSuite
+{
+    protected override IBacking Backing { get; } = new OnCritterStack();
+}

@@ -1,3 +1,5 @@
+using Recovery.Audit.Sealing;
+using Recovery.Conformance;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
@@ -42,6 +44,8 @@ public sealed class HostProcess : IDisposable
         foreach (var argument in (string[])[Path.Combine(AppContext.BaseDirectory, "Recovery.Host.dll"), "--urls", url, "--migrate", "--engine", Engine])
             start.ArgumentList.Add(argument);
         start.Environment["RECOVERY_DB"] = database;
+        start.Environment[KeyDirectory.Variable] = TestKeys.Text;
+        start.Environment["RECOVERY_KEYS"] = TestKeys.Directory().Path;
         foreach (var (name, value) in environment)
             start.Environment[name] = value;
         var host = new HostProcess(Process.Start(start)!, url);

@@ -103,3 +103,9 @@ public sealed class PostgresRightsTests : RightsSuite
 {
     protected override IBacking Backing { get; } = new OnPostgres();
 }
+
+/// <inheritdoc/>
+public sealed class PostgresVaultTests : VaultSuite
+{
+    protected override IBacking Backing { get; } = new OnPostgres();
+}

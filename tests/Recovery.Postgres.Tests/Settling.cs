@@ -34,7 +34,7 @@ public sealed class Settling : OnDatabase
         create view recovery.mt_events as select * from recovery.all_events where public.gate();
         """;
 
-    private EventReader Reader => field ??= new EventReader(Database);
+    private EventReader Reader => field ??= new EventReader(Database, Seals);
 
     public override async ValueTask InitializeAsync()
     {
@@ -59,7 +59,7 @@ public sealed class Settling : OnDatabase
         await using var slow = await Writing.Begin(Database);
         await Beside();
         var held = -1L;
-        var follower = new Follower(Database, new Copy { After = async _ => held = await Scalar<long>(Held) }, new NoSignals(), TimeProvider.System);
+        var follower = new Follower(Database, Seals, new Copy { After = async _ => held = await Scalar<long>(Held) }, new NoSignals(), TimeProvider.System);
         var following = follower.RunOnce(CancellationToken.None).AsTask();
         await WaitsOrEnds(following);
         await slow.Commit();
@@ -74,7 +74,7 @@ public sealed class Settling : OnDatabase
         await Beside();
         await using var slow = await Writing.Begin(Database);
         await Beside();
-        var follower = new Follower(Database, new Copy(), new NoSignals(), TimeProvider.System);
+        var follower = new Follower(Database, Seals, new Copy(), new NoSignals(), TimeProvider.System);
         (await Positions(0)).ShouldBe([1]);
         (await follower.RunOnce(CancellationToken.None)).ShouldBeTrue(); // there is more
         (await Seen()).ShouldBe([1]);
@@ -114,7 +114,7 @@ public sealed class Settling : OnDatabase
     {
         await using var stuck = await Writing.Begin(Database);
         await Beside();
-        var follower = new Follower(Database, new Copy(), new NoSignals(), TimeProvider.System);
+        var follower = new Follower(Database, Seals, new Copy(), new NoSignals(), TimeProvider.System);
         await Should.ThrowAsync<StoreUnavailableException>(async () => await Positions(0));
         await Should.ThrowAsync<StoreUnavailableException>(async () => await follower.RunOnce(CancellationToken.None));
         follower.Health.StoppedBecause.ShouldBeNull();
@@ -195,7 +195,7 @@ public sealed class Settling : OnDatabase
 
         await using (var connection = await Database.OpenConnectionAsync())
             await EventLog.Append(connection, id, Tuesday, "tombstone.v1", "{}"u8.ToArray());
-        var follower = new Follower(Database, new Copy(), new NoSignals(), TimeProvider.System);
+        var follower = new Follower(Database, Seals, new Copy(), new NoSignals(), TimeProvider.System);
         while (await follower.RunOnce(CancellationToken.None))
         {
         }
@@ -218,7 +218,7 @@ public sealed class Settling : OnDatabase
         (await Reader.ReadLog(1, 1, CancellationToken.None)).Through.ShouldBe(3); // past what is nobody's
         (await Reader.ReadLog(3, 100, CancellationToken.None)).Through.ShouldBe(4);
 
-        var follower = new Follower(Database, new Copy(), new NoSignals(), TimeProvider.System, batch: 2);
+        var follower = new Follower(Database, Seals, new Copy(), new NoSignals(), TimeProvider.System, batch: 2);
         while (await follower.RunOnce(CancellationToken.None))
         {
         }
@@ -234,7 +234,7 @@ public sealed class Settling : OnDatabase
     public async Task Accesses_count_for_nothing_where_events_wait_for_a_follower()
     {
         await Beside();
-        var follower = new Follower(Database, new Copy(), new NoSignals(), TimeProvider.System);
+        var follower = new Follower(Database, Seals, new Copy(), new NoSignals(), TimeProvider.System);
         await follower.RunOnce(CancellationToken.None);
         await Accessed();
         await Accessed();
@@ -258,7 +258,7 @@ public sealed class Settling : OnDatabase
     {
         await (await Writing.Begin(Database)).DisposeAsync();
         await Beside();
-        var follower = new Follower(Database, new Copy(), new NoSignals(), TimeProvider.System);
+        var follower = new Follower(Database, Seals, new Copy(), new NoSignals(), TimeProvider.System);
         await follower.RunOnce(CancellationToken.None);
         await Rebuild();
         await Log.Bury(Guid.CreateVersion7(), position: 1);
@@ -292,7 +292,7 @@ public sealed class Settling : OnDatabase
     }
 
     private ValueTask<RebuildResult> Rebuild(IProgress<long>? progress = null) =>
-        new PostgresWorklistRebuild(Database, Conformance.RepositoryPolicies.Catalog, TimeProvider.System).Run(progress, CancellationToken.None);
+        new PostgresWorklistRebuild(Database, Seals, Conformance.RepositoryPolicies.Catalog, TimeProvider.System).Run(progress, CancellationToken.None);
 
     /// <summary>Until a reader waits for the append lock, or has not waited at all.</summary>
     private async Task WaitsOrEnds(Task reader)

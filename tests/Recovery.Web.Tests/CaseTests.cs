@@ -63,7 +63,7 @@ public sealed class CaseTests(WebHost host, Browser browser) : IClassFixture<Web
         var reference = await host.Promised("fr");
         await host.Go(
             reference,
-            id => new BreakPromise(id, new PromiseId(1), "No part in stock."),
+            id => new BreakPromise(id, new PromiseId(1), Personal.Of("No part in stock.")),
             id => CaseStories.Called(id, "Toujours rien ?"),
             id => CaseStories.Called(id, "Et maintenant ?"),
             id => new OfferSolution(id, SolutionKind.Apology, Personal.Of("Nos excuses.")),

@@ -3,6 +3,7 @@ using Recovery.Domain.Sla;
 using Recovery.Engine.Arriving;
 using Recovery.Engine.Auditing;
 using Recovery.Engine.Delivering;
+using Recovery.Engine.Erasing;
 using Recovery.Engine.Handling;
 using Recovery.Engine.Keys;
 using Recovery.Engine.Reading;
@@ -48,6 +49,9 @@ public sealed record Ports(
 
     /// <summary>Who read or exported what.</summary>
     public required IAccessLog Accesses { get; init; }
+
+    /// <summary>Forgets complainants.</summary>
+    public required Eraser Eraser { get; init; }
 
     /// <summary>Tries a subscriber's address.</summary>
     public required WebhookSender Webhooks { get; init; }

@@ -128,7 +128,7 @@ internal static partial class OperationWriter
         ApiCodes.KeyMissing or ApiCodes.KeyUnknown or OutsideFaults.CredentialsWrong or OutsideFaults.NotSigned or OutsideFaults.SignatureInvalid or OutsideFaults.SignatureTooOld
             or OutsideFaults.SignatureFromTheFuture or OutsideFaults.SignatureVersionUnknown or OutsideFaults.CertificateNotTrusted or OutsideFaults.TopicNotOurs or OutsideFaults.Replayed => 401,
         ApiCodes.RoleNotAllowed => 403,
-        ApiCodes.ComplaintUnknown or ApiCodes.NotThen or ApiCodes.PolicyUnknown or ApiCodes.ReportUnknown or ApiCodes.ApiKeyUnknown or ApiCodes.WebhookUnknown or ApiCodes.DeliveryUnknown or Refusals.PromiseUnknown
+        ApiCodes.ComplaintUnknown or ApiCodes.NotThen or ApiCodes.PolicyUnknown or ApiCodes.ReportUnknown or ApiCodes.ApiKeyUnknown or ApiCodes.SubjectUnknown or ApiCodes.WebhookUnknown or ApiCodes.DeliveryUnknown or Refusals.PromiseUnknown
             or ApiCodes.ArrivalUnknown or ApiCodes.ContentUnknown or ApiCodes.EdgeNotConfigured => 404,
         ApiCodes.VersionMismatch => 412,
         ApiCodes.BodyTooLarge => 413,

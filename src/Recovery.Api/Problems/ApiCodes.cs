@@ -38,6 +38,7 @@ public static class ApiCodes
     public const string StoreUnavailable = "store-unavailable";
     public const string OutcomeUnknown = "outcome-unknown";
     public const string ApiKeyUnknown = "api-key-unknown";
+    public const string SubjectUnknown = "subject-unknown";
     public const string Unexpected = "unexpected";
     public const string UnknownMember = "unknown-member";
     public const string UrlInvalid = Faults.UrlInvalid;

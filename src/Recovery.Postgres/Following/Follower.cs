@@ -4,6 +4,7 @@ using Recovery.Engine.Serialization;
 using Recovery.Engine.Storing;
 using Recovery.Engine.Timing;
 using Recovery.Postgres.Reading;
+using Recovery.Postgres.Vault;
 
 namespace Recovery.Postgres.Following;
 
@@ -12,7 +13,7 @@ namespace Recovery.Postgres.Following;
 /// Strict: what cannot be read or applied stops it and turns <see cref="Health"/> red; it tries again, ever more slowly, and goes on by itself
 /// once the cause is gone (DESIGN 5, FAULTS T10).
 /// </summary>
-public sealed class Follower(NpgsqlDataSource database, IFollowerEffect effect, IChangeFeed changes, TimeProvider time, int batch = 500) : IFollower
+public sealed class Follower(NpgsqlDataSource database, CaseKeys keys, IFollowerEffect effect, IChangeFeed changes, TimeProvider time, int batch = 500) : IFollower
 {
     private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(200); // what comes meanwhile is applied in one step, not in twenty beside the appends
     private static readonly TimeSpan LongestSleep = TimeSpan.FromSeconds(2); // a node that died may have left the checkpoint to us
@@ -109,12 +110,13 @@ public sealed class Follower(NpgsqlDataSource database, IFollowerEffect effect, 
     private async ValueTask<(List<RecordedEvent> Events, long Through, FollowerStoppedException? Unreadable, bool More)> ReadOn(NpgsqlConnection connection, long after, int limit, CancellationToken ct)
     {
         var stretch = await log.Read(connection, after, limit, ct);
+        var seals = await keys.SealsOf(stretch.Rows, ct);
         var events = new List<RecordedEvent>(stretch.Rows.Count);
         foreach (var stored in stretch.OfComplaints)
         {
             try
             {
-                events.Add(stored.Understood());
+                events.Add(stored.Understood(seals.Of(stored)));
             }
             catch (UnreadableEventException wrong)
             {

@@ -32,8 +32,3 @@ create table recovery.erasures (
 );
 
 create index erasures_open on recovery.erasures (asked_at) where done_at is null;
-
--- A key that may still open something: not one of a subject that was erased after it was made.
-create function vault.alive(k vault.keys) returns boolean language sql stable as $$
-  select not exists (select from recovery.erasures e where e.subject = k.subject and e.asked_at >= k.made_at)
-$$;
