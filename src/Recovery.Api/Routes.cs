@@ -12,6 +12,7 @@ using Recovery.Api.Closing;
 using Recovery.Api.Confirming;
 using Recovery.Api.Delivering;
 using Recovery.Api.Erasing;
+using Recovery.Api.Exporting;
 using Recovery.Api.Keys;
 using Recovery.Api.LinkingContacts;
 using Recovery.Api.Meeting;
@@ -103,9 +104,14 @@ public static class Routes
         ReportRoutes.One,
         ChangesRoute.Route,
         AccessesRoute.Route,
+        ExportRoute.Route,
         PolicyRoutes.All,
         PolicyRoutes.One,
         EraseRoute.Route,
+        CheckpointRoutes.Latest,
+        CheckpointRoutes.All,
+        ProofRoutes.OfEvent,
+        ProofRoutes.Consistency,
         KeyRoutes.List,
         KeyRoutes.Make,
         KeyRoutes.Revoke,

@@ -35,7 +35,9 @@ internal sealed partial class Desk(Ports ports, ILogger<Desk> log, CancellationT
             http,
             exchange => Permissions.Allows(exchange.Actor.Role, route.Right) ? route.Answer(exchange) : ValueTask.FromResult<Problem?>(new Problem(403, ApiCodes.RoleNotAllowed)),
             (route as RawRoute)?.Proven).ConfigureAwait(false);
-        if (problem is not null)
+        if (problem is not null && http.Response.HasStarted)
+            http.Abort(); // half an answer is told to be one by its end that does not come
+        else if (problem is not null)
             ProblemAnswer.Write(http, problem);
     }
 

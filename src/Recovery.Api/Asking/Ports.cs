@@ -1,4 +1,5 @@
 using Recovery.Api.Access;
+using Recovery.Audit.Exporting.Disclosing;
 using Recovery.Domain.Sla;
 using Recovery.Engine.Arriving;
 using Recovery.Engine.Auditing;
@@ -47,11 +48,20 @@ public sealed record Ports(
     /// <summary>What files arrivals, one for every kind.</summary>
     public IReadOnlyList<IFiling> Filings => [Mail, new CallFiling(Filing), new TextFiling(Filing)];
 
+    /// <summary>Forgets complainants.</summary>
+    public required Eraser Eraser { get; init; }
+
     /// <summary>Who read or exported what.</summary>
     public required IAccessLog Accesses { get; init; }
 
-    /// <summary>Forgets complainants.</summary>
-    public required Eraser Eraser { get; init; }
+    /// <summary>The log as it was notarised.</summary>
+    public required INotarisedLog Notarised { get; init; }
+
+    /// <summary>The log case by case.</summary>
+    public required ICaseLog CaseLog { get; init; }
+
+    /// <summary>What the house calls its staff where the log is taken away.</summary>
+    public required Pseudonyms Pseudonyms { get; init; }
 
     /// <summary>Tries a subscriber's address.</summary>
     public required WebhookSender Webhooks { get; init; }

@@ -112,7 +112,7 @@ public sealed class Follower(NpgsqlDataSource database, CaseKeys keys, IFollower
         var stretch = await log.Read(connection, after, limit, ct);
         var seals = await keys.SealsOf(stretch.Rows, ct);
         var events = new List<RecordedEvent>(stretch.Rows.Count);
-        foreach (var stored in stretch.OfComplaints)
+        foreach (var stored in stretch.OfComplaints())
         {
             try
             {

@@ -37,7 +37,7 @@ internal sealed class EventReader(NpgsqlDataSource database, CaseKeys keys)
             for (var after = afterPosition; ;)
             {
                 var stretch = await log.Read(connection, after, limit, ct);
-                var events = await keys.Understood([.. stretch.OfComplaints], ct);
+                var events = await keys.Understood([.. stretch.OfComplaints()], ct);
                 if (events.Count > 0 || stretch.Through == after)
                     return new LogStretch(events, stretch.Through);
                 after = stretch.Through; // nothing of a complaint so far: none given would mean the end
