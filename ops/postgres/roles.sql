@@ -60,6 +60,10 @@ begin
     ('recovery.mt_events',            'select, insert',                                    'select'),
     ('recovery.mt_streams',           'select, insert, update (version, timestamp)',       'select'),
     ('recovery.mt_event_progression', 'select',                                            'select'),
+    -- Marten's own, of which nothing here makes use.
+    ('recovery.mt_doc_deadletterevent', 'select',                                          null),
+    ('recovery.mt_doc_envelope',      'select',                                            null),
+    ('recovery.mt_high_water_skips',  'select',                                            null),
     ('recovery.accesses',             'select, insert',                                    'select'),
     ('recovery.idempotency',          'select, insert, update (position)',                 null),
     ('recovery.migrations',           'select',                                            'select'),
