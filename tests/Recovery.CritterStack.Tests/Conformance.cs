@@ -91,3 +91,9 @@ public sealed class CritterStackBreakingTests : BreakingSuite
 {
     protected override IBacking Backing { get; } = new OnCritterStack();
 }
+
+/// <inheritdoc/>
+public sealed class CritterStackCaseLogTests : CaseLogSuite
+{
+    protected override IBacking Backing { get; } = new OnCritterStack();
+}

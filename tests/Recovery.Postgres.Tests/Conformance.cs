@@ -91,3 +91,9 @@ public sealed class PostgresBreakingTests : BreakingSuite
 {
     protected override IBacking Backing { get; } = new OnPostgres();
 }
+
+/// <inheritdoc/>
+public sealed class PostgresCaseLogTests : CaseLogSuite
+{
+    protected override IBacking Backing { get; } = new OnPostgres();
+}
