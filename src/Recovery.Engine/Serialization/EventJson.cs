@@ -18,8 +18,6 @@ public sealed class EventJson
 
     private static readonly FrozenDictionary<Type, string> Names = Types.ToFrozenDictionary(pair => pair.Value, pair => pair.Key);
 
-    private static readonly FrozenSet<Type> PersonalTypes = Types.Values.Where(type => HoldsPersonal(type, [])).ToFrozenSet();
-
     private readonly FrozenDictionary<string, Upcast> upcasts;
 
     /// <summary>With the upcasts of old shapes; none by default, as every event still has its first shape.</summary>
@@ -43,9 +41,6 @@ public sealed class EventJson
 
     /// <summary>The stored name of an event.</summary>
     public static string NameOf(ComplaintEvent fact) => Names[fact.GetType()];
-
-    /// <summary>Whether events of this kind may hold personal data.</summary>
-    public static bool HoldsPersonal(ComplaintEvent fact) => PersonalTypes.Contains(fact.GetType());
 
     /// <summary>The event as UTF-8 JSON, its personal data readable: for whoever may read it, never for a table.</summary>
     public static byte[] Write(ComplaintEvent fact) => JsonSerializer.SerializeToUtf8Bytes(fact, fact.GetType(), Options);
@@ -85,11 +80,6 @@ public sealed class EventJson
             throw new UnreadableEventException(storedName, wrong.Message, wrong);
         }
     }
-
-    private static bool HoldsPersonal(Type type, HashSet<Type> seen) =>
-        type == typeof(Personal)
-        || type.GetGenericArguments().Any(argument => HoldsPersonal(argument, seen))
-        || (type.Assembly == typeof(Personal).Assembly && seen.Add(type) && type.GetProperties().Any(property => HoldsPersonal(property.PropertyType, seen)));
 
     private ComplaintEvent Raise(string storedName, JsonObject json)
     {

@@ -2,8 +2,8 @@ using System.Collections.Concurrent;
 using Npgsql;
 using NpgsqlTypes;
 using Recovery.Audit.Sealing;
+using Recovery.Domain.Complaints.Erasing;
 using Recovery.Engine.Sealing;
-using Recovery.Engine.Serialization;
 using Recovery.Engine.Storing;
 
 namespace Recovery.Postgres.Vault;
@@ -82,7 +82,7 @@ public sealed class CaseKeys
     internal async ValueTask<Closing> For(AppendUnit unit, CancellationToken ct)
     {
         var owner = unit.Complaint.Value;
-        if (unit.ExpectedVersion > 0 && !unit.Events.Any(e => EventJson.HoldsPersonal(e.Event)))
+        if (unit.ExpectedVersion > 0 && !unit.Events.Any(e => Spoken.IsIn(e.Event)))
             return Closing.Nothing;
         if (Known(owner) is { } known)
             return new Closing(known, null);
