@@ -1,63 +1,84 @@
 using System.CommandLine;
+using Recovery.Audit.Exporting;
+using Recovery.Audit.Exporting.Disclosing;
+using Recovery.Audit.Exporting.Filing;
 using Recovery.Cli.Answering;
 using Recovery.Cli.Arguments;
 using Recovery.Cli.Databases;
 using Recovery.Cli.Exporting;
+using Recovery.Domain;
 
 namespace Recovery.Cli;
 
-/// <summary><c>export --format jsonl|csv [--out F]</c>: the whole log in position order, streamed.</summary>
+/// <summary><c>export --format F [--out FILE]</c>: the log as other tools read it, pseudonymous and without free text unless these are asked for.</summary>
 internal static class ExportVerb
 {
-    private const int Page = 2000;
-
-    private static readonly Option<string> Format = new("--format") { Description = "jsonl or csv.", HelpName = "FORMAT", Required = true };
+    private static readonly Option<string> Format = new("--format") { Description = string.Join(", ", ExportFormats.Names) + ".", HelpName = "FORMAT", Required = true };
     private static readonly Option<string?> Out = new("--out") { Description = "A file; standard output by default.", HelpName = "F" };
+    private static readonly Option<DateTimeOffset?> From = Days.Option("--from", "Events recorded, in formats of cases those received, on or after this day (UTC) or instant.");
+    private static readonly Option<DateTimeOffset?> To = Days.Option("--to", "Before this day (UTC) or instant.");
+    private static readonly Option<string[]> Complaint = new("--complaint") { Description = "Only these cases, by id or reference.", HelpName = "ID", AllowMultipleArgumentsPerToken = true };
+    private static readonly Option<bool> WithText = new("--with-text") { Description = "Also personal data and free text." };
+    private static readonly Option<bool> WithNames = new("--with-names") { Description = "Staff by name instead of by pseudonym." };
+    private static readonly Option<bool> Resume = new("--resume") { Description = "Go on with a file that was broken off." };
 
     public static Command Command()
     {
-        Format.AcceptOnlyFromAmong("jsonl", "csv");
-        var export = new Command("export", "The whole log, for other tools.") { Format, Out };
+        Format.AcceptOnlyFromAmong([.. ExportFormats.Names]);
+        var export = new Command("export", "The log, for other tools.") { Format, Out, From, To, Complaint, WithText, WithNames, Resume };
         export.SetAction(Run);
         return export;
     }
 
     private static async Task<int> Run(ParseResult args, CancellationToken cancellation)
     {
+        var (path, format, resume) = (args.GetValue(Out), ExportFormats.Find(args.GetRequiredValue(Format))!, args.GetValue(Resume));
+        if (path is null && (resume || !format.IsText))
+            throw StoppedException.BadArguments($"{(resume ? "--resume" : format.Name)} needs a file: give it with --out");
         await using var workplace = await Workplace.Open(cancellation).ConfigureAwait(false);
-        var (path, events, position) = (args.GetValue(Out), 0L, 0L);
-        await using (var output = Output(path))
+        var order = new ExportOrder(format.Name, await workplace.Node.CaseLog.SettledPosition(cancellation).ConfigureAwait(false))
         {
-            using ILogWriter writer = args.GetRequiredValue(Format) == "csv" ? new CsvLog(output) : new JsonLines(output);
-            while (await workplace.Store.ReadLog(position, Page, cancellation).ConfigureAwait(false) is { Count: > 0 } page)
-            {
-                foreach (var recorded in page)
-                    writer.Write(recorded);
-                (events, position) = (events + page.Count, page[^1].Position);
-            }
+            From = args.GetValue(From),
+            To = args.GetValue(To),
+            Complaints = await Complaints(workplace, args.GetValue(Complaint) ?? [], cancellation).ConfigureAwait(false),
+        };
+        var disclosure = new Disclosure(await workplace.Pseudonyms(cancellation).ConfigureAwait(false), args.GetValue(WithText), args.GetValue(WithNames));
+
+        if (path is null)
+        {
+            using var export = ExportFormats.Open(order, disclosure, workplace.Store, workplace.Node.CaseLog);
+            await ExportRun.ToOutput(export, cancellation).ConfigureAwait(false);
+            return Exit.Done;
         }
 
-        if (path is not null && args.GetValue(Shared.Json))
+        var (place, upTo) = await ExportRun.ToFile(path, () => ExportFiles.Open(path, resume, order, disclosure, workplace.Store, workplace.Node.CaseLog), format, args.GetValue(Shared.Json), cancellation).ConfigureAwait(false);
+        if (args.GetValue(Shared.Json))
         {
             JsonAnswer.Write(answer =>
             {
-                answer.WriteNumber("events", events);
-                answer.WriteNumber("lastPosition", position);
+                answer.WriteNumber("events", place.Events);
+                if (format.IsOfCases)
+                    answer.WriteNumber("complaints", place.Cases);
+                answer.WriteNumber("lastPosition", upTo);
             });
         }
 
         return Exit.Done;
     }
 
-    private static Stream Output(string? path)
+    private static async ValueTask<IReadOnlyList<ComplaintId>> Complaints(Workplace workplace, string[] names, CancellationToken cancellation)
     {
-        try
+        var found = new List<ComplaintId>();
+        foreach (var name in names)
         {
-            return path is null ? Console.OpenStandardOutput() : File.Create(path);
+            var id = Guid.TryParse(name, out var uuid)
+                ? new ComplaintId(uuid)
+                : await workplace.Store.FindByReference(name.ToUpperInvariant(), cancellation).ConfigureAwait(false);
+            if (id is not { } one || await workplace.Store.VersionOf(one, cancellation).ConfigureAwait(false) == 0)
+                throw StoppedException.FoundWrong($"There is no complaint {name}.");
+            found.Add(one);
         }
-        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException or ArgumentException)
-        {
-            throw StoppedException.BadArguments($"{path} cannot be written: {wrong.Message}");
-        }
+
+        return [.. found.Distinct()];
     }
 }

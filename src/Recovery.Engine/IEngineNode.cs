@@ -1,4 +1,5 @@
 using Recovery.Engine.Arriving;
+using Recovery.Engine.Auditing;
 using Recovery.Engine.Delivering;
 using Recovery.Engine.Erasing;
 using Recovery.Engine.Handling;
@@ -26,6 +27,9 @@ public interface IEngineNode : IAsyncDisposable
 
     /// <summary>The log.</summary>
     IEventStore Store { get; }
+
+    /// <summary>The log case by case.</summary>
+    ICaseLog CaseLog { get; }
 
     /// <summary>Tells that the log has grown.</summary>
     IChangeFeed Changes { get; }
@@ -57,6 +61,9 @@ public interface IEngineNode : IAsyncDisposable
     /// <summary>Figures over all cases.</summary>
     IReports Reports { get; }
 
+    /// <summary>Who read or exported what.</summary>
+    IAccessLog Accesses { get; }
+
     /// <summary>API keys.</summary>
     IKeyring Keys { get; }
 
@@ -72,6 +79,9 @@ public interface IEngineNode : IAsyncDisposable
     /// <summary>Saved views of the worklist.</summary>
     ISavedViews Views { get; }
 
+    /// <summary>The log as it was notarised, and proofs out of it.</summary>
+    INotarisedLog Notarised { get; }
+
     /// <summary>The duty that keeps the search index.</summary>
     IFollower Search { get; }
 
@@ -81,6 +91,11 @@ public interface IEngineNode : IAsyncDisposable
     /// <summary>The duty that puts into the outbox what is to leave because the log has grown.</summary>
     /// <param name="mail">Whether complainants are written to by mail; where not, nothing is kept for them.</param>
     IFollower Courier(bool mail);
+
+    /// <summary>The duty that notarises the log: one Merkle tree over all of it, whose heads it signs (DESIGN 7).</summary>
+    /// <param name="keys">Directory of the key it signs with.</param>
+    /// <param name="checkpoints">Directory outside the database where signed heads are kept too; of this log alone.</param>
+    IFollower Notary(string keys, string checkpoints);
 
     /// <summary>The duty that hands what waits in the outbox to whoever delivers its kind.</summary>
     IDuty Relay(IReadOnlyCollection<IDelivery> deliveries);

@@ -1,8 +1,10 @@
 using Npgsql;
+using Recovery.Audit.Notarising;
 using Recovery.Domain;
 using Recovery.Domain.Sla;
 using Recovery.Engine;
 using Recovery.Engine.Arriving;
+using Recovery.Engine.Auditing;
 using Recovery.Engine.Delivering;
 using Recovery.Engine.Erasing;
 using Recovery.Engine.Handling;
@@ -13,13 +15,16 @@ using Recovery.Engine.Storing;
 using Recovery.Engine.Subscribing;
 using Recovery.Engine.Timing;
 using Recovery.Engine.Working;
+using Recovery.Postgres.Accessing;
 using Recovery.Postgres.Arriving;
 using Recovery.Postgres.Erasing;
 using Recovery.Postgres.Following;
 using Recovery.Postgres.Keys;
+using Recovery.Postgres.Notarising;
 using Recovery.Postgres.Outbox;
 using Recovery.Postgres.Policies;
 using Recovery.Postgres.Presence;
+using Recovery.Postgres.Reading;
 using Recovery.Postgres.Rebuilding;
 using Recovery.Postgres.Reporting;
 using Recovery.Postgres.Subscribing;
@@ -43,22 +48,28 @@ public abstract class EngineNode : IEngineNode
         changes = new ChangeFeed(database, time, Forget);
         Clock = clock;
         Arrivals = new PostgresArrivals(database, seals, clock);
+        CaseLog = new CaseLog(database, seals);
         Deliveries = new PostgresDeliveries(database, clock);
         Subscriptions = new PostgresSubscriptions(database);
         Worklist = new PostgresWorklist(database, seals);
         Reports = new PostgresReports(database);
         Keys = new PostgresKeyring(database, time);
         Rebuild = new PostgresWorklistRebuild(database, seals, policies, time);
+        Accesses = new RememberedAccesses(new PostgresAccessLog(database, clock), time);
         Policies = new PostgresPolicyStore(database);
         Presence = new PostgresPresence(database);
         Views = new PostgresSavedViews(database);
-        Erasures = new PostgresErasures(database);
+        Erasures = new PostgresErasures(database, owner => Forget(owner));
+        Notarised = new NotarisedLog(database);
         Search = new Follower(database, seals, new SearchIndex(), changes, time);
         Reach = new Follower(database, seals, new ReachIndex(), changes, time);
     }
 
     /// <inheritdoc/>
     public IEngineClock Clock { get; }
+
+    /// <inheritdoc/>
+    public ICaseLog CaseLog { get; }
 
     /// <inheritdoc/>
     public IChangeFeed Changes => changes;
@@ -82,6 +93,9 @@ public abstract class EngineNode : IEngineNode
     public IKeyring Keys { get; }
 
     /// <inheritdoc/>
+    public IAccessLog Accesses { get; }
+
+    /// <inheritdoc/>
     public IWorklistRebuild Rebuild { get; }
 
     /// <inheritdoc/>
@@ -92,6 +106,9 @@ public abstract class EngineNode : IEngineNode
 
     /// <inheritdoc/>
     public ISavedViews Views { get; }
+
+    /// <inheritdoc/>
+    public INotarisedLog Notarised { get; }
 
     /// <inheritdoc/>
     public IErasures Erasures { get; }
@@ -119,6 +136,9 @@ public abstract class EngineNode : IEngineNode
 
     /// <inheritdoc/>
     public IFollower Courier(bool mail) => new Follower(database, Seals, new CourierBag(mail), changes, time);
+
+    /// <inheritdoc/>
+    public IFollower Notary(string keys, string checkpoints) => new Notary(database, changes, Clock, time, new NotaryKeys(keys), new CheckpointFolder(checkpoints));
 
     /// <inheritdoc/>
     public abstract IDuty Relay(IReadOnlyCollection<IDelivery> deliveries);

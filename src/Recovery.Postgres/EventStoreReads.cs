@@ -33,7 +33,7 @@ internal abstract class EventStoreReads(NpgsqlDataSource database, CaseKeys seal
     public ValueTask<int> VersionOf(ComplaintId complaint, CancellationToken cancellation) => reader.VersionOf(complaint, cancellation);
 
     /// <inheritdoc/>
-    public ValueTask<IReadOnlyList<RecordedEvent>> ReadLog(long afterPosition, int limit, CancellationToken cancellation) =>
+    public ValueTask<LogStretch> ReadLog(long afterPosition, int limit, CancellationToken cancellation) =>
         reader.ReadLog(afterPosition, limit, cancellation);
 
     /// <inheritdoc/>

@@ -59,7 +59,11 @@ public sealed class GarbageTests(ApiHost host) : IClassFixture<ApiHost>
         foreach (var parameter in route.Query.Members.Select(member => member.Name).Append("nobodyKnowsThis"))
         {
             foreach (var value in Hostile.Queries.Where(value => name != "changes" || IsRefusedByChanges(parameter, value)))
+            {
                 Sound(await admin.Get($"{await Path(route)}?{parameter}={value}"), $"{name}?{parameter}={value}");
+                if (name == "export" && parameter != "format") // it asks for nothing before it knows the format
+                    Sound(await admin.Get($"{await Path(route)}?format=csv&{parameter}={value}"), $"{name}?format=csv&{parameter}={value}");
+            }
         }
     }
 

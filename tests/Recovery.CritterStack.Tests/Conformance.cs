@@ -92,7 +92,25 @@ public sealed class CritterStackBreakingTests : BreakingSuite
     protected override IBacking Backing { get; } = new OnCritterStack();
 }
 
+/// <inheritdoc/>
+public sealed class CritterStackNotaryTests : NotarySuite
+{
+    protected override IBacking Backing { get; } = new OnCritterStack();
+}
+
 public sealed class CritterStackVaultTests : VaultSuite
+{
+    protected override IBacking Backing { get; } = new OnCritterStack();
+}
+
+/// <inheritdoc/>
+public sealed class CritterStackAccessTests : AccessSuite
+{
+    protected override IBacking Backing { get; } = new OnCritterStack();
+}
+
+/// <inheritdoc/>
+public sealed class CritterStackRightsTests : RightsSuite
 {
     protected override IBacking Backing { get; } = new OnCritterStack();
 }

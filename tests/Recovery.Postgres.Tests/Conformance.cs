@@ -92,7 +92,25 @@ public sealed class PostgresBreakingTests : BreakingSuite
     protected override IBacking Backing { get; } = new OnPostgres();
 }
 
+/// <inheritdoc/>
+public sealed class PostgresNotaryTests : NotarySuite
+{
+    protected override IBacking Backing { get; } = new OnPostgres();
+}
+
 public sealed class PostgresVaultTests : VaultSuite
+{
+    protected override IBacking Backing { get; } = new OnPostgres();
+}
+
+/// <inheritdoc/>
+public sealed class PostgresAccessTests : AccessSuite
+{
+    protected override IBacking Backing { get; } = new OnPostgres();
+}
+
+/// <inheritdoc/>
+public sealed class PostgresRightsTests : RightsSuite
 {
     protected override IBacking Backing { get; } = new OnPostgres();
 }

@@ -35,7 +35,9 @@ internal sealed partial class Desk(Ports ports, ILogger<Desk> log, CancellationT
             http,
             exchange => Permissions.Allows(exchange.Actor.Role, route.Right) ? route.Answer(exchange) : ValueTask.FromResult<Problem?>(new Problem(403, ApiCodes.RoleNotAllowed)),
             (route as RawRoute)?.Proven).ConfigureAwait(false);
-        if (problem is not null)
+        if (problem is not null && http.Response.HasStarted)
+            http.Abort(); // half an answer is told to be one by its end that does not come
+        else if (problem is not null)
             ProblemAnswer.Write(http, problem);
     }
 
@@ -55,6 +57,11 @@ internal sealed partial class Desk(Ports ports, ILogger<Desk> log, CancellationT
         catch (Exception) when (http.RequestAborted.IsCancellationRequested)
         {
             return null; // nobody is there to be answered
+        }
+        catch (AccessNotRecordedException refused)
+        {
+            AccessNotRecorded(refused.Message);
+            return Problem.NotRecorded;
         }
         catch (StoreUnavailableException unavailable)
         {
@@ -87,6 +94,9 @@ internal sealed partial class Desk(Ports ports, ILogger<Desk> log, CancellationT
 
     [LoggerMessage(1, LogLevel.Warning, "the store did not answer: {Reason}")]
     private partial void StoreDidNotAnswer(string reason);
+
+    [LoggerMessage(3, LogLevel.Warning, "nothing was given: {Reason}")]
+    private partial void AccessNotRecorded(string reason);
 
     [LoggerMessage(2, LogLevel.Error, "unexpected failure of a {Method} request, trace {Trace}")]
     private partial void Unexpected(Exception failure, string method, string trace);

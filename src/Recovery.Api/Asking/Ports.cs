@@ -1,6 +1,8 @@
 using Recovery.Api.Access;
+using Recovery.Audit.Exporting.Disclosing;
 using Recovery.Domain.Sla;
 using Recovery.Engine.Arriving;
+using Recovery.Engine.Auditing;
 using Recovery.Engine.Delivering;
 using Recovery.Engine.Erasing;
 using Recovery.Engine.Handling;
@@ -48,6 +50,18 @@ public sealed record Ports(
 
     /// <summary>Forgets complainants.</summary>
     public required Eraser Eraser { get; init; }
+
+    /// <summary>Who read or exported what.</summary>
+    public required IAccessLog Accesses { get; init; }
+
+    /// <summary>The log as it was notarised.</summary>
+    public required INotarisedLog Notarised { get; init; }
+
+    /// <summary>The log case by case.</summary>
+    public required ICaseLog CaseLog { get; init; }
+
+    /// <summary>What the house calls its staff where the log is taken away.</summary>
+    public required Pseudonyms Pseudonyms { get; init; }
 
     /// <summary>Tries a subscriber's address.</summary>
     public required WebhookSender Webhooks { get; init; }

@@ -8,6 +8,7 @@ internal static class Sentences
     private static readonly FrozenDictionary<string, (string En, string Fr, string Es)> Texts = new Dictionary<string, (string, string, string)>(StringComparer.Ordinal)
     {
         [ApiCodes.SubjectUnknown] = ("Nobody is known by this id: give that of the complainant, or the reference of one of their cases.", "Personne n'est connu sous cet identifiant : donnez celui de la personne, ou la référence de l'un de ses dossiers.", "No se conoce a nadie con este identificador: indique el de la persona o la referencia de uno de sus casos."),
+        [ApiCodes.AccessNotRecorded] = ("Who reads a case is written down first, and that could not be done: nothing was given. Try again in a moment.", "La consultation d'un dossier est d'abord consignée, et cela n'a pas été possible : rien n'a été remis. Réessayez dans un instant.", "La consulta de un caso se registra primero, y no fue posible: no se entregó nada. Inténtelo de nuevo en un momento."),
         [ApiCodes.ApiKeyUnknown] = ("There is no API key with this id.", "Aucune clé d'API ne porte cet identifiant.", "No hay ninguna clave de API con este identificador."),
         [ApiCodes.AddressNotAllowed] = ("Events are not sent to private or reserved addresses: an administrator can allow a network of the house's own.", "Les événements ne sont pas envoyés à des adresses privées ou réservées : un administrateur peut autoriser un réseau de la maison.", "Los eventos no se envían a direcciones privadas o reservadas: un administrador puede autorizar una red de la casa."),
         [ApiCodes.BodyTooLarge] = ("The request is larger than this path takes: send less.", "La requête dépasse ce que ce chemin accepte : envoyez-en moins.", "La petición supera lo que admite esta ruta: envíe menos."),
@@ -16,6 +17,7 @@ internal static class Sentences
         [ApiCodes.DeliverySettled] = ("This delivery has arrived or was not to be sent: there is nothing to try or to give up.", "Cet envoi est arrivé ou n'était pas à envoyer : il n'y a rien à réessayer ni à abandonner.", "Este envío ha llegado o no debía enviarse: no hay nada que reintentar ni abandonar."),
         [ApiCodes.DeliveryUnknown] = ("There is no delivery with this id.", "Aucun envoi ne porte cet identifiant.", "No hay ningún envío con este identificador."),
         [ApiCodes.DuplicateMember] = ("A member is given twice: see errors.", "Un membre est donné deux fois : voir errors.", "Un miembro aparece dos veces: véase errors."),
+        [ApiCodes.ExportFormatUnknown] = ("The log is not given in this format here: see about for those it is given in; ocel-sqlite is written by `recovery export`.", "Le journal n'est pas fourni dans ce format ici : voir about pour ceux qui le sont ; ocel-sqlite est écrit par `recovery export`.", "El registro no se entrega aquí en este formato: véase about para los que sí; ocel-sqlite lo escribe `recovery export`."),
         [ApiCodes.HostNotAllowed] = ("Events are not sent to names of a local network: give a public host name.", "Les événements ne sont pas envoyés à des noms d'un réseau local : donnez un nom d'hôte public.", "Los eventos no se envían a nombres de una red local: indique un nombre de host público."),
         [ApiCodes.KeyInFlight] = ("A request with this idempotency key is being handled: ask again in a moment.", "Une requête portant cette clé d'idempotence est en cours : redemandez dans un instant.", "Una petición con esta clave de idempotencia está en curso: vuelva a preguntar en un momento."),
         [ApiCodes.KeyMissing] = ("Send an API key: Authorization: Bearer KEY.", "Envoyez une clé d'API : Authorization: Bearer CLÉ.", "Envíe una clave de API: Authorization: Bearer CLAVE."),
@@ -45,11 +47,11 @@ internal static class Sentences
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Every code of the edge.</summary>
-    public static IReadOnlyCollection<string> Codes => [.. Texts.Keys, .. EdgeSentences.Texts.Keys, .. EventSentences.Texts.Keys];
+    public static IReadOnlyCollection<string> Codes => [.. Texts.Keys, .. AuditSentences.Texts.Keys, .. EdgeSentences.Texts.Keys, .. EventSentences.Texts.Keys];
 
     /// <summary>The sentence of a code in a language; null for a code that is not the edge's own.</summary>
     public static string? Find(string code, string language) =>
-        Texts.TryGetValue(code, out var text) || EdgeSentences.Texts.TryGetValue(code, out text) || EventSentences.Texts.TryGetValue(code, out text) ? Pick(text, language) : null;
+        Texts.TryGetValue(code, out var text) || AuditSentences.Texts.TryGetValue(code, out text) || EdgeSentences.Texts.TryGetValue(code, out text) || EventSentences.Texts.TryGetValue(code, out text) ? Pick(text, language) : null;
 
     internal static string Pick((string En, string Fr, string Es) text, string language) => language switch { "fr" => text.Fr, "es" => text.Es, _ => text.En };
 }

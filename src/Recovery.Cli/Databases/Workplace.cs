@@ -1,5 +1,6 @@
 using Npgsql;
 using Recovery.Audit.Sealing;
+using Recovery.Audit.Exporting.Disclosing;
 using Recovery.Cli.Answering;
 using Recovery.Engine;
 using Recovery.Engine.Keys;
@@ -8,6 +9,7 @@ using Recovery.Engine.Storing;
 using Recovery.Engine.Working;
 using Recovery.Policies;
 using Recovery.Postgres;
+using Recovery.Postgres.House;
 using Recovery.Postgres.Migrations;
 using Recovery.Postgres.Vault;
 
@@ -40,6 +42,10 @@ internal sealed class Workplace : IAsyncDisposable
     public IWorklistRebuild Rebuild => engine.Rebuild;
 
     public IKeyring Keys => engine.Keys;
+
+    /// <summary>What this house calls its staff where the log is taken away.</summary>
+    public async ValueTask<Pseudonyms> Pseudonyms(CancellationToken cancellation) =>
+        new((await new HouseSecrets(database).Find(HouseSecrets.PseudonymKey, cancellation).ConfigureAwait(false)).Span);
 
     /// <summary>Opens the migrated database that <see cref="DatabaseAddress"/> finds, or ends with what to do.</summary>
     public static ValueTask<Workplace> Open(CancellationToken cancellation) => Open(DatabaseAddress.Find(), toWrite: false, cancellation);

@@ -49,7 +49,7 @@ internal sealed class MartenEventStore(IDocumentStore documents, NpgsqlDataSourc
         {
             var events = await session.Events.FetchStreamAsync(complaint.Value, token: cancellation);
             var seal = events.Count == 0 ? null : await keys.Find(complaint.Value, cancellation);
-            return [.. events.Select(e => e.ToRecorded(seal ?? NoKey.Destroyed))];
+            return [.. events.Where(e => e.Data is ComplaintEvent).Select(e => e.ToRecorded(seal ?? NoKey.Destroyed))];
         }
         catch (Exception trouble) when (Trouble.Passes(trouble))
         {

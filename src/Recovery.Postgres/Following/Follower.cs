@@ -77,23 +77,24 @@ public sealed class Follower(NpgsqlDataSource database, CaseKeys keys, IFollower
         if (await Checkpoint(connection, ct) is not { } position)
             return null;
 
-        var (events, unreadable, more) = await ReadOn(connection, position, limit, ct);
-        if (events.Count == 0)
+        var (events, through, unreadable, more) = await ReadOn(connection, position, limit, ct);
+        if (through == position)
             return new Result(position, false, unreadable, Exact: true);
 
         try
         {
-            await effect.Apply(connection, transaction, events, ct);
+            if (events.Count > 0)
+                await effect.Apply(connection, transaction, events, ct);
         }
         catch (Exception failure) when (failure is not OperationCanceledException && !Database.Passes(failure))
         {
             return new Result(position, false, new FollowerStoppedException(Name, events[0].Position, failure));
         }
 
-        await using var move = connection.Command(Sql.Of("Following/move"), Database.Value(Name), Database.Value(events[^1].Position));
+        await using var move = connection.Command(Sql.Of("Following/move"), Database.Value(Name), Database.Value(through));
         await move.ExecuteNonQueryAsync(ct);
         await transaction.CommitAsync(ct);
-        return new Result(events[^1].Position, more || limit == 1, unreadable, Exact: true);
+        return new Result(through, more || limit == 1, unreadable, Exact: true);
     }
 
     /// <summary>Locks the checkpoint; null when another node holds it.</summary>
@@ -106,12 +107,12 @@ public sealed class Follower(NpgsqlDataSource database, CaseKeys keys, IFollower
         return await begin.ExecuteNonQueryAsync(ct) == 1 ? 0 : null;
     }
 
-    private async ValueTask<(List<RecordedEvent> Events, FollowerStoppedException? Unreadable, bool More)> ReadOn(NpgsqlConnection connection, long after, int limit, CancellationToken ct)
+    private async ValueTask<(List<RecordedEvent> Events, long Through, FollowerStoppedException? Unreadable, bool More)> ReadOn(NpgsqlConnection connection, long after, int limit, CancellationToken ct)
     {
         var stretch = await log.Read(connection, after, limit, ct);
         var seals = await keys.SealsOf(stretch.Rows, ct);
         var events = new List<RecordedEvent>(stretch.Rows.Count);
-        foreach (var stored in stretch.Rows)
+        foreach (var stored in stretch.OfComplaints())
         {
             try
             {
@@ -119,11 +120,11 @@ public sealed class Follower(NpgsqlDataSource database, CaseKeys keys, IFollower
             }
             catch (UnreadableEventException wrong)
             {
-                return (events, new FollowerStoppedException(Name, stored.Position, wrong), More: false); // those before it can be applied
+                return (events, events is [.., var last] ? last.Position : after, new FollowerStoppedException(Name, stored.Position, wrong), More: false); // those before it can be applied
             }
         }
 
-        return (events, null, stretch.More);
+        return (events, stretch.Through, null, stretch.More);
     }
 
     /// <param name="Exact">The reason names the very event, not a batch that holds it.</param>

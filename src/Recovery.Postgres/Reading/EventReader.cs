@@ -31,8 +31,19 @@ internal sealed class EventReader(NpgsqlDataSource database, CaseKeys keys)
         (await database.Query(Sql.Of("Reading/version"), [Database.Value(complaint.Value)], row => checked((int)row.GetInt64(0)), ct)) is [var version] ? version : 0;
 
     /// <inheritdoc cref="IEventStore.ReadLog"/>
-    public async ValueTask<IReadOnlyList<RecordedEvent>> ReadLog(long afterPosition, int limit, CancellationToken ct) =>
-        await keys.Understood((await database.Run(connection => log.Read(connection, afterPosition, limit, ct), ct)).Rows, ct);
+    public ValueTask<LogStretch> ReadLog(long afterPosition, int limit, CancellationToken ct) => database.Run(
+        async connection =>
+        {
+            for (var after = afterPosition; ;)
+            {
+                var stretch = await log.Read(connection, after, limit, ct);
+                var events = await keys.Understood([.. stretch.OfComplaints()], ct);
+                if (events.Count > 0 || stretch.Through == after)
+                    return new LogStretch(events, stretch.Through);
+                after = stretch.Through; // nothing of a complaint so far: none given would mean the end
+            }
+        },
+        ct);
 
     /// <inheritdoc cref="IEventStore.LastPosition"/>
     public async ValueTask<long> LastPosition(CancellationToken ct) =>

@@ -1,4 +1,5 @@
 using Recovery.Audit.Sealing;
+using Recovery.Engine.Auditing;
 using Recovery.Engine.Sealing;
 using Recovery.Engine.Storing;
 using Recovery.Postgres.Vault;
@@ -8,6 +9,9 @@ namespace Recovery.Postgres.Reading;
 /// <summary>Rows of the log as events, their personal data opened with the keys that are there.</summary>
 internal static class Understanding
 {
+    /// <summary>Those that are events of a complaint. The others are dropped only here, once their positions have counted: nobody waits for them.</summary>
+    public static IEnumerable<StoredEvent> OfComplaints(this Stretch<StoredEvent> stretch) => stretch.Rows.Where(row => row.Name != AccessRecorded.StoredName);
+
     /// <summary>The seals of all cases whose rows hold anything sealed.</summary>
     public static ValueTask<IReadOnlyDictionary<Guid, ISeal>> SealsOf(this CaseKeys keys, IReadOnlyList<StoredEvent> rows, CancellationToken ct) =>
         keys.Of(rows.Where(row => row.IsSealed).Select(row => row.Stream), ct);

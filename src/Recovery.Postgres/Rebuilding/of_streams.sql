@@ -1,5 +1,5 @@
 -- The events of some streams, up to a position, stream by stream, as part.sql gives them.
--- $1 streams that went on (changed.sql: none of tombstones) · $2 up to this position.
+-- $1 streams that went on (changed.sql: none of tombstones or accesses) · $2 up to this position.
 select m.stream_id, m.seq_id, m.timestamp, m.type, m.data, k.master, k.wrapped
 from recovery.mt_events m
 left join vault.keys k on m.version = 1 and k.owner = m.stream_id
