@@ -70,7 +70,7 @@ internal static class VaultVerb
         var rewrapping = new Rewrapping(workplace.Database, workplace.Masters);
         var json = args.GetValue(Shared.Json);
         var old = (await rewrapping.Standing(cancellation).ConfigureAwait(false)).Where(one => one.Master != workplace.Masters.Current!.Id).Sum(one => one.Keys);
-        var wrapped = await Progress.OfCount("wrapping keys", checked((int)old), json, count => rewrapping.Run(count, cancellation).AsTask()).ConfigureAwait(false);
+        var wrapped = await Answering.Progress.OfCount("wrapping keys", checked((int)old), json, count => rewrapping.Run(count, cancellation).AsTask()).ConfigureAwait(false);
         if (json)
             JsonAnswer.Write(writer => writer.WriteNumber("wrapped", wrapped));
         else

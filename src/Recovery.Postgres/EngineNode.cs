@@ -56,7 +56,7 @@ public abstract class EngineNode : IEngineNode
         Presence = new PostgresPresence(database);
         Views = new PostgresSavedViews(database);
         Notarised = new NotarisedLog(database);
-        Erasures = new PostgresErasures(database);
+        Erasures = new PostgresErasures(database, owner => Forget(owner));
         Search = new Follower(database, seals, new SearchIndex(), changes, time);
         Reach = new Follower(database, seals, new ReachIndex(), changes, time);
     }

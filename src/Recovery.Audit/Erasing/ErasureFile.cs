@@ -16,7 +16,7 @@ public sealed class ErasureFile(string path) : IErasureList
 
     /// <inheritdoc/>
     /// <exception cref="IOException">It cannot be written: nothing may be erased that a restored backup would bring back.</exception>
-    public void Add(Erasure erasure)
+    public void Add(ErasedPerson erasure)
     {
         lock (writing)
         {

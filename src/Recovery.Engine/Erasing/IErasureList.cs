@@ -4,7 +4,7 @@ namespace Recovery.Engine.Erasing;
 public interface IErasureList
 {
     /// <summary>Keeps one, durably; one that is there already changes nothing.</summary>
-    void Add(Erasure erasure);
+    void Add(ErasedPerson erasure);
 
     /// <summary>All of them.</summary>
     IReadOnlyList<ErasedSubject> Read();
