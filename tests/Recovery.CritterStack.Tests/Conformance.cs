@@ -114,3 +114,9 @@ public sealed class CritterStackRightsTests : RightsSuite
 {
     protected override IBacking Backing { get; } = new OnCritterStack();
 }
+
+/// <inheritdoc/>
+public sealed class CritterStackReplayTests : ReplaySuite
+{
+    protected override IBacking Backing { get; } = new OnCritterStack();
+}

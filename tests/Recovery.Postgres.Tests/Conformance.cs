@@ -114,3 +114,9 @@ public sealed class PostgresRightsTests : RightsSuite
 {
     protected override IBacking Backing { get; } = new OnPostgres();
 }
+
+/// <inheritdoc/>
+public sealed class PostgresReplayTests : ReplaySuite
+{
+    protected override IBacking Backing { get; } = new OnPostgres();
+}
