@@ -8,7 +8,7 @@ namespace Recovery.Audit.Tests.Exporting;
 /// <summary>An export that is broken off anywhere and gone on with is what one run would have made.</summary>
 public sealed class ResumeTests : IDisposable
 {
-    private const int Cases = 230; // three pages of cases, nine of events
+    private const int Cases = 430; // three pages of cases, seventeen of events
 
     private static readonly Disclosure Plain = new(A.Pseudonyms);
 

@@ -34,7 +34,8 @@ internal sealed class OcelFile : IExportFile
     public static OcelFile Begin(string path, string line, ExportOrder order, Disclosure disclosure, IEventStore store, ICaseLog log)
     {
         File.Create(path).Dispose(); // says whether it can be written, and empties it
-        File.Delete(path + "-journal");
+        foreach (var beside in (string[])["-journal", "-wal", "-shm"])
+            File.Delete(path + beside);
         var (types, connection) = (new OcelTypes(disclosure), new SqliteConnection(Address(path)));
         Ready(connection);
         var mark = new ExportMark(line, order.UpTo, Place.Begin.On(1, order.After));
@@ -83,6 +84,8 @@ internal sealed class OcelFile : IExportFile
         else
             Keep(connection, mark);
         OcelTables.Execute(connection, "commit");
+        if (Place.IsEnd)
+            OcelTables.Execute(connection, "pragma journal_mode = delete"); // one file and nothing beside it
         return true;
     }
 
@@ -99,7 +102,7 @@ internal sealed class OcelFile : IExportFile
     private static void Ready(SqliteConnection connection)
     {
         connection.Open();
-        OcelTables.Execute(connection, "pragma foreign_keys = off; pragma synchronous = normal");
+        OcelTables.Execute(connection, "pragma foreign_keys = off; pragma journal_mode = wal; pragma synchronous = normal; pragma cache_size = -16000");
     }
 
     private static void Keep(SqliteConnection connection, ExportMark mark)
