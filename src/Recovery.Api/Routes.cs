@@ -5,11 +5,13 @@ using Recovery.Api.Asking;
 using Recovery.Api.AskingFeedback;
 using Recovery.Api.Assessing;
 using Recovery.Api.Assigning;
+using Recovery.Api.Auditing;
 using Recovery.Api.ChangingPolicy;
 using Recovery.Api.ChoosingLanguage;
 using Recovery.Api.Closing;
 using Recovery.Api.Confirming;
 using Recovery.Api.Delivering;
+using Recovery.Api.Erasing;
 using Recovery.Api.Exporting;
 using Recovery.Api.Keys;
 using Recovery.Api.LinkingContacts;
@@ -101,9 +103,15 @@ public static class Routes
         ReportRoutes.List,
         ReportRoutes.One,
         ChangesRoute.Route,
+        AccessesRoute.Route,
         ExportRoute.Route,
         PolicyRoutes.All,
         PolicyRoutes.One,
+        EraseRoute.Route,
+        CheckpointRoutes.Latest,
+        CheckpointRoutes.All,
+        ProofRoutes.OfEvent,
+        ProofRoutes.Consistency,
         KeyRoutes.List,
         KeyRoutes.Make,
         KeyRoutes.Revoke,

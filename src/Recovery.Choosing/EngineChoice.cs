@@ -1,4 +1,5 @@
 using Npgsql;
+using Recovery.Audit.Sealing;
 using Recovery.Domain.Sla;
 using Recovery.Engine;
 using Recovery.Postgres;
@@ -63,13 +64,13 @@ public sealed record EngineChoice(string Name, string Why)
     }
 
     /// <summary>Starts a node on a migrated database.</summary>
-    public async ValueTask<IEngineNode> Start(NpgsqlDataSource database, string connectionString, IPolicyCatalog policies, TimeProvider time, CancellationToken cancellation)
+    public async ValueTask<IEngineNode> Start(NpgsqlDataSource database, string connectionString, IPolicyCatalog policies, MasterKeys masters, TimeProvider time, CancellationToken cancellation)
     {
 #if CRITTERSTACK
         if (Name == Fleet)
-            return await CritterStackEngine.Start(connectionString, database, policies, time, cancellation: cancellation);
+            return await CritterStackEngine.Start(connectionString, database, policies, masters, time, cancellation: cancellation);
 #endif
-        return await PostgresEngine.Start(database, policies, time, cancellation: cancellation);
+        return await PostgresEngine.Start(database, policies, masters, time, cancellation: cancellation);
     }
 }
 

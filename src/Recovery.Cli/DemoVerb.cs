@@ -23,7 +23,7 @@ internal static class DemoVerb
 
     private static async Task<int> Run(ParseResult args, CancellationToken cancellation)
     {
-        await using var workplace = await Workplace.Open(cancellation).ConfigureAwait(false);
+        await using var workplace = await Workplace.OpenToWrite(cancellation).ConfigureAwait(false);
         var showing = await Show(workplace, cancellation).ConfigureAwait(false);
         if (args.GetValue(Keys) is { } file)
             await DemoKeys.Keep(file, workplace.Keys, cancellation).ConfigureAwait(false);

@@ -24,7 +24,7 @@ internal static class ImportVerb
         var (path, mapPath) = (args.GetRequiredValue(File), args.GetRequiredValue(Map));
         var map = ImportMap.Read(Shared.ReadFile(mapPath), mapPath);
         var source = SourceFile.Read(path, map);
-        await using var workplace = await Workplace.Open(cancellation).ConfigureAwait(false);
+        await using var workplace = await Workplace.OpenToWrite(cancellation).ConfigureAwait(false);
 
         var assembly = new CaseAssembly(map, workplace.Clock.Now);
         source.Into(assembly);

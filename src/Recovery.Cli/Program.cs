@@ -10,6 +10,8 @@ var root = new RootCommand("Recovery: complaints from the first word to \"yes, t
     ReportVerb.Command(),
     RebuildVerb.Command(),
     ExportVerb.Command(),
+    EraseVerb.Command(),
+    VaultVerb.Command(),
     CalendarVerb.Command(),
     PackVerb.Command(),
     KeysVerb.Command(),

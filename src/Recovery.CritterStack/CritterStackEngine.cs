@@ -9,6 +9,8 @@ using Recovery.CritterStack.Queueing;
 using Recovery.CritterStack.Signalling;
 using Recovery.CritterStack.Storing;
 using Recovery.CritterStack.Timing;
+using Recovery.Audit.Sealing;
+using Recovery.Domain;
 using Recovery.Domain.Sla;
 using Recovery.Engine.Delivering;
 using Recovery.Engine.Handling;
@@ -17,6 +19,7 @@ using Recovery.Engine.Timing;
 using Recovery.Postgres;
 using Recovery.Postgres.Deadlines;
 using Recovery.Postgres.Outbox;
+using Recovery.Postgres.Vault;
 using Wolverine.Runtime;
 
 namespace Recovery.CritterStack;
@@ -29,8 +32,8 @@ public sealed class CritterStackEngine : EngineNode
     private readonly GrowthSignal growth;
     private readonly HandOver handOver;
 
-    private CritterStackEngine(IHost host, NpgsqlDataSource own, NpgsqlDataSource database, IPolicyCatalog policies, TimeProvider time)
-        : base(database, policies, host.Services.GetRequiredService<IEngineClock>(), time)
+    private CritterStackEngine(IHost host, NpgsqlDataSource own, NpgsqlDataSource database, CaseKeys seals, IPolicyCatalog policies, TimeProvider time)
+        : base(database, seals, policies, host.Services.GetRequiredService<IEngineClock>(), time)
     {
         (this.host, this.own) = (host, own);
         var services = host.Services;
@@ -71,18 +74,20 @@ public sealed class CritterStackEngine : EngineNode
     /// <param name="database">Connections for everything else; stays the caller's.</param>
     /// <param name="clock">Null: the database's clock, which is the one that decides; tests and simulations pass their own.</param>
     /// <exception cref="StoreUnavailableException">The database cannot be reached.</exception>
+    /// <exception cref="MasterKeyException">The database knows other master keys only.</exception>
     public static async ValueTask<CritterStackEngine> Start(
-        string connectionString, NpgsqlDataSource database, IPolicyCatalog policies, TimeProvider time, IEngineClock? clock = null, CancellationToken cancellation = default)
+        string connectionString, NpgsqlDataSource database, IPolicyCatalog policies, MasterKeys masters, TimeProvider time, IEngineClock? clock = null, CancellationToken cancellation = default)
     {
+        var seals = await CaseKeys.Open(database, masters, time, cancellation);
         var databaseClock = new DatabaseClock(time);
         await databaseClock.Synchronize(database, cancellation);
         var connections = CritterStackHost.Open(connectionString);
-        var built = CritterStackHost.Build(connections, AutoCreate.None, services => Compose(services, database, databaseClock, clock ?? databaseClock, policies, time));
+        var built = CritterStackHost.Build(connections, AutoCreate.None, services => Compose(services, database, seals, databaseClock, clock ?? databaseClock, policies, time));
         try
         {
             await built.StartAsync(cancellation);
             Routes.Check((WolverineRuntime)built.Services.GetRequiredService<IWolverineRuntime>());
-            return new CritterStackEngine(built, connections, database, policies, time);
+            return new CritterStackEngine(built, connections, database, seals, policies, time);
         }
         catch
         {
@@ -95,18 +100,31 @@ public sealed class CritterStackEngine : EngineNode
 
     /// <summary>The services that handlers ask for.</summary>
     internal static void Compose(
-        IServiceCollection services, NpgsqlDataSource database, DatabaseClock databaseClock, IEngineClock clock, IPolicyCatalog policies, TimeProvider time)
+        IServiceCollection services, NpgsqlDataSource database, CaseKeys seals, DatabaseClock databaseClock, IEngineClock clock, IPolicyCatalog policies, TimeProvider time)
     {
         services.AddSingleton(policies);
+        services.AddSingleton(seals);
         services.AddSingleton(clock);
         services.AddSingleton<IDeadlineQueue>(new DeadlineQueue(database));
         services.AddSingleton<IOutbox>(new PostgresOutbox(database));
         services.AddSingleton(_ => new GrowthSignal(database));
-        services.AddSingleton(of => new MartenEventStore(of.GetRequiredService<IDocumentStore>(), database, databaseClock, of.GetRequiredService<GrowthSignal>()));
+        services.AddSingleton(of => new MartenEventStore(of.GetRequiredService<IDocumentStore>(), database, databaseClock, of.GetRequiredService<GrowthSignal>(), seals));
         services.AddSingleton<IComplaintEngine>(of => new WolverineComplaintEngine(of.GetRequiredService<IWolverineRuntime>(), of.GetRequiredService<MartenEventStore>(), policies, time));
         services.AddSingleton(of => new Messages(of.GetRequiredService<IWolverineRuntime>(), of.GetRequiredService<IDocumentStore>()));
         services.AddSingleton(of => new TimerPump(of.GetRequiredService<IDeadlineQueue>(), of.GetRequiredService<IComplaintEngine>(), policies, clock, time));
         services.AddSingleton(of => new HandOver(of.GetRequiredService<IOutbox>(), new Lazy<Messages>(of.GetRequiredService<Messages>), clock, time));
+    }
+
+    /// <inheritdoc/>
+    protected override void Forget(ComplaintId complaint)
+    {
+        // this engine reads a case anew for every command
+    }
+
+    /// <inheritdoc/>
+    protected override void ForgetAll()
+    {
+        // nothing is held of any case
     }
 
     /// <inheritdoc/>

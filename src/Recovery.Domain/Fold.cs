@@ -76,7 +76,7 @@ public static class Fold
         PolicyChanged e             => complaint with { Pack = e.Pack, Calendar = e.Calendar },
         DeadlineWarned e            => complaint with { Fired = complaint.Fired.SetItem(e.Clock, new FiredStep(e.DueAt, e.Rank) { At = e.At }) },
         DeadlineMissed e            => complaint with { Fired = complaint.Fired.SetItem(e.Clock, new FiredStep(e.DueAt, e.Rank)) },
-        PersonalDataErased          => complaint with { Erased = true },
+        PersonalDataErased          => Forgotten(complaint),
         _ => throw new UnknownEventException(fact.GetType().Name),
     };
 
@@ -192,6 +192,15 @@ public static class Fold
         ResolvedAt = null,
         FeedbackRequestedAt = null,
         EndedAt = null,
+    };
+
+    /// <summary>What anybody said is gone; what was done, promised for which day and owed by when, is not.</summary>
+    private static Complaint Forgotten(Complaint complaint) => complaint with
+    {
+        Erased = true,
+        Complainant = complaint.Complainant.Forgotten(),
+        Restatement = complaint.Restatement?.Forgotten(),
+        Promises = complaint.Promises.ToImmutableSortedDictionary(pair => pair.Key, pair => pair.Value with { What = pair.Value.What.Forgotten() }),
     };
 
     private static Complaint Resumed(Complaint complaint, ClockResumed e, DateTimeOffset at) => complaint with

@@ -25,6 +25,9 @@ public sealed class Personal : IEquatable<Personal>
     /// <summary>True when the words themselves are not here: no rule decides by them, and nobody is written to by them.</summary>
     public bool IsWithheld => ReferenceEquals(this, Erased) || ReferenceEquals(this, Sealed);
 
+    /// <summary>True for a reason of the engine's own (<see cref="OwnReasons"/>): it names nobody, is stored as it is, and is still read when everything said is gone.</summary>
+    public bool IsNobodys => OwnReasons.Have(text);
+
     /// <summary>True when there is nothing but white space.</summary>
     public bool IsBlank => string.IsNullOrWhiteSpace(text);
 
@@ -33,6 +36,9 @@ public sealed class Personal : IEquatable<Personal>
 
     /// <summary>Wraps a text; null or white space stays absent.</summary>
     public static Personal? Maybe(string? text) => string.IsNullOrWhiteSpace(text) ? null : new Personal(text);
+
+    /// <summary>What is left of it after an erasure: that something was said.</summary>
+    public Personal Forgotten() => IsBlank || IsNobodys ? this : Erased;
 
     /// <summary>The text itself. Call it only where a person entitled to read it will.</summary>
     public string Reveal() => text;

@@ -32,7 +32,9 @@ namespace Recovery.Domain;
 public static class Protocol
 {
     /// <summary>Decides one command; pure.</summary>
-    public static Decision Decide(this Complaint complaint, IComplaintCommand command, Context context) => command switch
+    public static Decision Decide(this Complaint complaint, IComplaintCommand command, Context context) => ByItsRule(complaint, command, context).Heeded(complaint);
+
+    private static Decision ByItsRule(Complaint complaint, IComplaintCommand command, Context context) => command switch
     {
         Receive c               => Reception.Decide(complaint, c, context),
         LinkContact c           => ContactLinking.Decide(complaint, c),

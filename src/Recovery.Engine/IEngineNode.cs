@@ -1,6 +1,7 @@
 using Recovery.Engine.Arriving;
 using Recovery.Engine.Auditing;
 using Recovery.Engine.Delivering;
+using Recovery.Engine.Erasing;
 using Recovery.Engine.Handling;
 using Recovery.Engine.Keys;
 using Recovery.Engine.Policies;
@@ -51,11 +52,17 @@ public interface IEngineNode : IAsyncDisposable
     /// <summary>What came in by itself.</summary>
     IArrivals Arrivals { get; }
 
+    /// <summary>Who was forgotten, and the forgetting.</summary>
+    IErasures Erasures { get; }
+
     /// <summary>The worklist.</summary>
     IWorklist Worklist { get; }
 
     /// <summary>Figures over all cases.</summary>
     IReports Reports { get; }
+
+    /// <summary>Who read or exported what.</summary>
+    IAccessLog Accesses { get; }
 
     /// <summary>API keys.</summary>
     IKeyring Keys { get; }
@@ -72,6 +79,9 @@ public interface IEngineNode : IAsyncDisposable
     /// <summary>Saved views of the worklist.</summary>
     ISavedViews Views { get; }
 
+    /// <summary>The log as it was notarised, and proofs out of it.</summary>
+    INotarisedLog Notarised { get; }
+
     /// <summary>The duty that keeps the search index.</summary>
     IFollower Search { get; }
 
@@ -81,6 +91,11 @@ public interface IEngineNode : IAsyncDisposable
     /// <summary>The duty that puts into the outbox what is to leave because the log has grown.</summary>
     /// <param name="mail">Whether complainants are written to by mail; where not, nothing is kept for them.</param>
     IFollower Courier(bool mail);
+
+    /// <summary>The duty that notarises the log: one Merkle tree over all of it, whose heads it signs (DESIGN 7).</summary>
+    /// <param name="keys">Directory of the key it signs with.</param>
+    /// <param name="checkpoints">Directory outside the database where signed heads are kept too; of this log alone.</param>
+    IFollower Notary(string keys, string checkpoints);
 
     /// <summary>The duty that hands what waits in the outbox to whoever delivers its kind.</summary>
     IDuty Relay(IReadOnlyCollection<IDelivery> deliveries);

@@ -5,10 +5,12 @@ using Recovery.Api;
 using Recovery.Api.Access;
 using Recovery.Api.Asking;
 using Recovery.Api.Standing;
+using Recovery.Audit.Erasing;
 using Recovery.Audit.Exporting.Disclosing;
 using Recovery.Choosing;
 using Recovery.Engine;
 using Recovery.Engine.Delivering;
+using Recovery.Engine.Erasing;
 using Recovery.Engine.Handling;
 using Recovery.Engine.Reading;
 using Recovery.Engine.Timing;
@@ -28,6 +30,7 @@ using Recovery.Postgres.Following;
 using Recovery.Postgres.House;
 using Recovery.Postgres.Sessions;
 using Recovery.Postgres.Sweeping;
+using Recovery.Postgres.Vault;
 using Recovery.Web;
 using Recovery.Web.Shared;
 using Recovery.Web.SigningIn;
@@ -63,14 +66,16 @@ public static class RecoveryHost
         else if (!await choice.IsMigrated(database, settings.Database, cancellation))
             throw new NotMigratedException();
         var policies = await PolicyShelf.Open(database, settings.Policies, cancellation);
+        var masters = settings.Keys.ReadOrMake(await CaseKeys.IsFresh(database, cancellation));
         var edges = EdgesFile.Read(settings.Edges, Environment.GetEnvironmentVariable) with { ThreadKey = new ThreadKey(await new HouseSecrets(database).Find(HouseSecrets.ThreadKey, cancellation)) };
         edges = settings.Otherwise?.Invoke(edges) ?? edges;
         var pseudonyms = new Pseudonyms((await new HouseSecrets(database).Find(HouseSecrets.PseudonymKey, cancellation)).Span);
-        var engine = await choice.Start(database, settings.Database, policies, TimeProvider.System, cancellation);
+        var engine = await choice.Start(database, settings.Database, policies, masters, TimeProvider.System, cancellation);
 
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = "Recovery.Host", ContentRootPath = AppContext.BaseDirectory });
         Serve(builder, settings.Urls);
-        Compose(builder.Services, database, policies, engine, edges, pseudonyms);
+        Compose(builder.Services, database, policies, engine, edges, pseudonyms, settings.Checkpoints);
+        Follow(builder.Services, engine.Notary(settings.Keys.Path, settings.Checkpoints));
         Screens(builder.Services, database, engine, settings);
         var app = builder.Build();
         LetGoAtTheEnd(app.Services);
@@ -126,7 +131,13 @@ public static class RecoveryHost
         services.AddSingleton<IStanding>(provider => new ExchangeStanding([.. provider.GetServices<IDuty>().OfType<AmiConnection>()]));
     }
 
-    private static void Compose(IServiceCollection services, NpgsqlDataSource database, PolicyCatalog policies, IEngineNode engine, Edges edges, Pseudonyms pseudonyms)
+    private static void Follow(IServiceCollection services, IFollower follower)
+    {
+        services.AddSingleton<IDuty>(follower);
+        services.AddSingleton<IStanding>(new FollowerStanding(follower));
+    }
+
+    private static void Compose(IServiceCollection services, NpgsqlDataSource database, PolicyCatalog policies, IEngineNode engine, Edges edges, Pseudonyms pseudonyms, string checkpoints)
     {
         var time = TimeProvider.System;
         var keys = new KeyCache(engine.Keys, time);
@@ -137,6 +148,8 @@ public static class RecoveryHost
         services.AddSingleton(time);
         services.AddSingleton(_ => database);
         services.AddSingleton(_ => engine);
+        var eraser = new Eraser(engine.Erasures, engine.Store, engine.Engine, new ErasureFile(Path.Combine(checkpoints, ErasureFile.Name)), time);
+        services.AddSingleton<IDuty>(eraser);
         var ports = new Ports(
             engine.Engine,
             new Intake(engine.Store, policies, engine.Clock),
@@ -152,7 +165,7 @@ public static class RecoveryHost
             keys,
             engine.Changes,
             engine.Clock,
-            time) { CaseLog = engine.CaseLog, Edges = edges, Pseudonyms = pseudonyms, Webhooks = webhooks };
+            time) { Accesses = engine.Accesses, CaseLog = engine.CaseLog, Pseudonyms = pseudonyms, Edges = edges, Webhooks = webhooks, Eraser = eraser, Notarised = engine.Notarised };
         services.AddSingleton(ports);
 
         services.AddSingleton<IDuty>(engine.Timers);
@@ -163,10 +176,7 @@ public static class RecoveryHost
         services.AddSingleton<IDuty>(provider => engine.Relay([.. provider.GetServices<IDelivery>()]));
         services.AddSingleton<IDuty>(provider => new UndecidedArrivals(engine.Arrivals, ports.Filings, time, provider.GetRequiredService<ILogger<UndecidedArrivals>>()));
         foreach (var follower in (IFollower[])[engine.Search, engine.Reach, engine.Courier(mail: edges.Smtp is not null)])
-        {
-            services.AddSingleton<IDuty>(follower);
-            services.AddSingleton<IStanding>(new FollowerStanding(follower));
-        }
+            Follow(services, follower);
 
         var pulse = new Pulse(engine, new FollowerLags(database), time);
         pulse.Show();

@@ -1,3 +1,5 @@
+using Recovery.Audit.Sealing;
+
 namespace Recovery.Host;
 
 /// <summary>How to run, from the environment and the command line; the command line wins.</summary>
@@ -20,6 +22,8 @@ public sealed record Settings(string Database, string Urls, string Policies, str
           --engine NAME     auto|postgres|critterstack (RECOVERY_ENGINE, default auto)
           --people FILE     people of the house     (RECOVERY_PEOPLE, default none)
           --edges FILE      mail, phone, webhooks   (RECOVERY_EDGES, default none)
+          --keys DIR        keys outside the database (RECOVERY_KEYS, default .recovery/keys; the master key also by RECOVERY_MASTER_KEY)
+          --checkpoints DIR what is kept outside the database as evidence (RECOVERY_CHECKPOINTS, default checkpoints/ beside the keys)
           --sign-in HOW     keys|development        (RECOVERY_SIGN_IN, default keys; development only with ASPNETCORE_ENVIRONMENT=Development)
           --migrate         bring the database to this build's schema first
           RECOVERY_DB       connection string of PostgreSQL (required)
@@ -27,6 +31,12 @@ public sealed record Settings(string Database, string Urls, string Policies, str
 
     /// <summary>What a program that hosts this one does otherwise than the file of <see cref="Edges"/> says, such as a test that calls nobody.</summary>
     public Func<Integrations.Edges, Integrations.Edges>? Otherwise { get; init; }
+
+    /// <summary>Where the keys lie that are never in the database (<c>--keys</c>, <c>RECOVERY_KEYS</c>).</summary>
+    public required KeyDirectory Keys { get; init; }
+
+    /// <summary>Directory of what is kept outside the database as evidence: signed checkpoints and the list of erasures (<c>--checkpoints</c>, <c>RECOVERY_CHECKPOINTS</c>).</summary>
+    public required string Checkpoints { get; init; }
 
     /// <summary>Only the usage is wanted.</summary>
     public bool Help { get; private init; }
@@ -47,16 +57,17 @@ public sealed record Settings(string Database, string Urls, string Policies, str
                 case "--help" or "-h":
                     help = true;
                     break;
-                case "--urls" or "--policies" or "--engine" or "--people" or "--edges" or "--sign-in" when i + 1 < args.Count:
+                case "--urls" or "--policies" or "--engine" or "--people" or "--edges" or "--sign-in" or "--keys" or "--checkpoints" when i + 1 < args.Count:
                     given[args[i]] = args[++i];
                     break;
-                case "--urls" or "--policies" or "--engine" or "--people" or "--edges" or "--sign-in":
+                case "--urls" or "--policies" or "--engine" or "--people" or "--edges" or "--sign-in" or "--keys" or "--checkpoints":
                     throw new SettingsException($"{args[i]} needs a value; see --help.");
                 default:
                     throw new SettingsException($"unknown argument {args[i]}; see --help.");
             }
         }
 
+        var keys = given.TryGetValue("--keys", out var path) ? new KeyDirectory(path, environment) : KeyDirectory.Of(environment);
         return new Settings(
             environment("RECOVERY_DB") is { Length: > 0 } database ? database : help ? string.Empty : throw new SettingsException("RECOVERY_DB must hold the connection string of a PostgreSQL database."),
             Of("--urls", "RECOVERY_URL", "http://localhost:8080"),
@@ -65,7 +76,12 @@ public sealed record Settings(string Database, string Urls, string Policies, str
             migrate,
             Of("--people", "RECOVERY_PEOPLE", string.Empty) is { Length: > 0 } people ? people : null,
             SignInOf(Of("--sign-in", "RECOVERY_SIGN_IN", "keys"), environment("ASPNETCORE_ENVIRONMENT")),
-            Of("--edges", "RECOVERY_EDGES", string.Empty) is { Length: > 0 } edges ? edges : null) { Help = help };
+            Of("--edges", "RECOVERY_EDGES", string.Empty) is { Length: > 0 } edges ? edges : null)
+        {
+            Help = help,
+            Keys = keys,
+            Checkpoints = Of("--checkpoints", "RECOVERY_CHECKPOINTS", Path.Combine(Path.GetDirectoryName(Path.GetFullPath(keys.Path))!, "checkpoints")),
+        };
 
         string Of(string argument, string variable, string otherwise) =>
             given.GetValueOrDefault(argument) ?? (environment(variable) is { Length: > 0 } set ? set : otherwise);

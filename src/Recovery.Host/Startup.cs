@@ -1,3 +1,4 @@
+using Recovery.Audit.Sealing;
 using Recovery.Choosing;
 using Recovery.Engine.Policies;
 using Recovery.Engine.Storing;
@@ -32,7 +33,7 @@ public static class Startup
         {
             return await Say(wrong, 2);
         }
-        catch (Exception wrong) when (wrong is NotMigratedException or MigrationException or InvalidPolicyException or PolicyVersionTakenException
+        catch (Exception wrong) when (wrong is NotMigratedException or MigrationException or MasterKeyException or UnauthorizedAccessException or InvalidPolicyException or PolicyVersionTakenException
             or StoreUnavailableException or IOException or DirectoryNotFoundException or Npgsql.NpgsqlException)
         {
             return await Say(wrong, 1);

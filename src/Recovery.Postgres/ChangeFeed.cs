@@ -4,18 +4,23 @@ using Recovery.Engine.Storing;
 
 namespace Recovery.Postgres;
 
-/// <summary>Listens for what any node appended. A broken connection is opened again; meanwhile waits end by their own time.</summary>
+/// <summary>Listens for what any node appended or erased. A broken connection is opened again; meanwhile waits end by their own time.</summary>
 internal sealed class ChangeFeed : IChangeFeed, IAsyncDisposable
 {
+    private const string Erased = "recovery_erased";
+
     private readonly NpgsqlDataSource database;
     private readonly TimeProvider time;
+    private readonly Action<Guid?> erased;
     private readonly CancellationTokenSource stopping = new();
     private readonly Task listening;
     private TaskCompletionSource grown = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long last;
 
-    public ChangeFeed(NpgsqlDataSource database, TimeProvider time)
+    /// <param name="erased">Called with the case or the arrival whose key was destroyed; with null where that may have gone unheard.</param>
+    public ChangeFeed(NpgsqlDataSource database, TimeProvider time, Action<Guid?> erased)
     {
+        this.erased = erased;
         this.database = database;
         this.time = time;
         listening = Task.Run(Listen);
@@ -51,9 +56,10 @@ internal sealed class ChangeFeed : IChangeFeed, IAsyncDisposable
             try
             {
                 await using var connection = await database.OpenConnectionAsync(stopping.Token);
-                connection.Notification += (_, notification) => Heard(notification.Payload);
+                connection.Notification += (_, notification) => Heard(notification.Channel, notification.Payload);
                 await using (var listen = connection.Command(Sql.Of("Appending/listen")))
                     await listen.ExecuteNonQueryAsync(stopping.Token);
+                erased(null); // nobody listened until now
                 while (true)
                     await connection.WaitAsync(stopping.Token);
             }
@@ -68,8 +74,14 @@ internal sealed class ChangeFeed : IChangeFeed, IAsyncDisposable
         }
     }
 
-    private void Heard(string payload)
+    private void Heard(string channel, string payload)
     {
+        if (channel == Erased)
+        {
+            erased(Guid.TryParse(payload, out var owner) ? owner : null);
+            return;
+        }
+
         if (!long.TryParse(payload, CultureInfo.InvariantCulture, out var position) || position <= Volatile.Read(ref last))
             return;
         Volatile.Write(ref last, position);

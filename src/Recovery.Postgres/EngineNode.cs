@@ -1,9 +1,12 @@
 using Npgsql;
+using Recovery.Audit.Notarising;
+using Recovery.Domain;
 using Recovery.Domain.Sla;
 using Recovery.Engine;
 using Recovery.Engine.Arriving;
 using Recovery.Engine.Auditing;
 using Recovery.Engine.Delivering;
+using Recovery.Engine.Erasing;
 using Recovery.Engine.Handling;
 using Recovery.Engine.Keys;
 using Recovery.Engine.Policies;
@@ -12,9 +15,12 @@ using Recovery.Engine.Storing;
 using Recovery.Engine.Subscribing;
 using Recovery.Engine.Timing;
 using Recovery.Engine.Working;
+using Recovery.Postgres.Accessing;
 using Recovery.Postgres.Arriving;
+using Recovery.Postgres.Erasing;
 using Recovery.Postgres.Following;
 using Recovery.Postgres.Keys;
+using Recovery.Postgres.Notarising;
 using Recovery.Postgres.Outbox;
 using Recovery.Postgres.Policies;
 using Recovery.Postgres.Presence;
@@ -22,6 +28,7 @@ using Recovery.Postgres.Reading;
 using Recovery.Postgres.Rebuilding;
 using Recovery.Postgres.Reporting;
 using Recovery.Postgres.Subscribing;
+using Recovery.Postgres.Vault;
 using Recovery.Postgres.Views;
 using Recovery.Postgres.Worklist;
 
@@ -35,24 +42,27 @@ public abstract class EngineNode : IEngineNode
     private readonly TimeProvider time;
 
     /// <summary>On connections that stay the caller's.</summary>
-    protected EngineNode(NpgsqlDataSource database, IPolicyCatalog policies, IEngineClock clock, TimeProvider time)
+    protected EngineNode(NpgsqlDataSource database, CaseKeys seals, IPolicyCatalog policies, IEngineClock clock, TimeProvider time)
     {
-        (this.database, this.time) = (database, time);
-        changes = new ChangeFeed(database, time);
+        (this.database, this.time, Seals) = (database, time, seals);
+        changes = new ChangeFeed(database, time, Forget);
         Clock = clock;
-        CaseLog = new CaseLog(database);
-        Arrivals = new PostgresArrivals(database, clock);
+        Arrivals = new PostgresArrivals(database, seals, clock);
+        CaseLog = new CaseLog(database, seals);
         Deliveries = new PostgresDeliveries(database, clock);
         Subscriptions = new PostgresSubscriptions(database);
-        Worklist = new PostgresWorklist(database);
+        Worklist = new PostgresWorklist(database, seals);
         Reports = new PostgresReports(database);
         Keys = new PostgresKeyring(database, time);
-        Rebuild = new PostgresWorklistRebuild(database, policies, time);
+        Rebuild = new PostgresWorklistRebuild(database, seals, policies, time);
+        Accesses = new RememberedAccesses(new PostgresAccessLog(database, clock), time);
         Policies = new PostgresPolicyStore(database);
         Presence = new PostgresPresence(database);
         Views = new PostgresSavedViews(database);
-        Search = new Follower(database, new SearchIndex(), changes, time);
-        Reach = new Follower(database, new ReachIndex(), changes, time);
+        Erasures = new PostgresErasures(database, owner => Forget(owner));
+        Notarised = new NotarisedLog(database);
+        Search = new Follower(database, seals, new SearchIndex(), changes, time);
+        Reach = new Follower(database, seals, new ReachIndex(), changes, time);
     }
 
     /// <inheritdoc/>
@@ -83,6 +93,9 @@ public abstract class EngineNode : IEngineNode
     public IKeyring Keys { get; }
 
     /// <inheritdoc/>
+    public IAccessLog Accesses { get; }
+
+    /// <inheritdoc/>
     public IWorklistRebuild Rebuild { get; }
 
     /// <inheritdoc/>
@@ -93,6 +106,12 @@ public abstract class EngineNode : IEngineNode
 
     /// <inheritdoc/>
     public ISavedViews Views { get; }
+
+    /// <inheritdoc/>
+    public INotarisedLog Notarised { get; }
+
+    /// <inheritdoc/>
+    public IErasures Erasures { get; }
 
     /// <inheritdoc/>
     public IFollower Search { get; }
@@ -116,7 +135,10 @@ public abstract class EngineNode : IEngineNode
     public abstract IOutbox Outbox { get; }
 
     /// <inheritdoc/>
-    public IFollower Courier(bool mail) => new Follower(database, new CourierBag(mail), changes, time);
+    public IFollower Courier(bool mail) => new Follower(database, Seals, new CourierBag(mail), changes, time);
+
+    /// <inheritdoc/>
+    public IFollower Notary(string keys, string checkpoints) => new Notary(database, changes, Clock, time, new NotaryKeys(keys), new CheckpointFolder(checkpoints));
 
     /// <inheritdoc/>
     public abstract IDuty Relay(IReadOnlyCollection<IDelivery> deliveries);
@@ -127,6 +149,29 @@ public abstract class EngineNode : IEngineNode
         await Stop();
         await changes.DisposeAsync();
         GC.SuppressFinalize(this);
+    }
+
+    /// <summary>What closes and opens personal data on this node.</summary>
+    internal CaseKeys Seals { get; }
+
+    /// <summary>Drops what the engine holds in memory of a case that was erased.</summary>
+    protected abstract void Forget(ComplaintId complaint);
+
+    /// <summary>Drops what the engine holds in memory of any case: an erasure may have gone unheard.</summary>
+    protected abstract void ForgetAll();
+
+    private void Forget(Guid? erased)
+    {
+        if (erased is { } owner)
+        {
+            Seals.Drop(owner);
+            Forget(new ComplaintId(owner));
+        }
+        else
+        {
+            Seals.DropAll();
+            ForgetAll();
+        }
     }
 
     /// <summary>Writes what was accepted, and lets go of what the engine holds.</summary>

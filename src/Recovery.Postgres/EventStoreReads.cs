@@ -3,14 +3,18 @@ using Recovery.Domain;
 using Recovery.Engine.Storing;
 using Recovery.Postgres.Reading;
 using Recovery.Postgres.References;
+using Recovery.Postgres.Vault;
 
 namespace Recovery.Postgres;
 
 /// <summary>What every event store on our tables reads alike; how it appends is the engine's.</summary>
-internal abstract class EventStoreReads(NpgsqlDataSource database) : IEventStore
+internal abstract class EventStoreReads(NpgsqlDataSource database, CaseKeys seals) : IEventStore
 {
-    private readonly EventReader reader = new(database);
+    private readonly EventReader reader = new(database, seals);
     private readonly ReferenceNumbers references = new(database);
+
+    /// <summary>What closes and opens personal data.</summary>
+    protected CaseKeys Seals { get; } = seals;
 
     /// <summary>Connections to the tables.</summary>
     protected NpgsqlDataSource Tables { get; } = database;
@@ -29,7 +33,7 @@ internal abstract class EventStoreReads(NpgsqlDataSource database) : IEventStore
     public ValueTask<int> VersionOf(ComplaintId complaint, CancellationToken cancellation) => reader.VersionOf(complaint, cancellation);
 
     /// <inheritdoc/>
-    public ValueTask<IReadOnlyList<RecordedEvent>> ReadLog(long afterPosition, int limit, CancellationToken cancellation) =>
+    public ValueTask<LogStretch> ReadLog(long afterPosition, int limit, CancellationToken cancellation) =>
         reader.ReadLog(afterPosition, limit, cancellation);
 
     /// <inheritdoc/>

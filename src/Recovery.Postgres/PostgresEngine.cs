@@ -1,4 +1,6 @@
 using Npgsql;
+using Recovery.Audit.Sealing;
+using Recovery.Domain;
 using Recovery.Domain.Sla;
 using Recovery.Engine.Delivering;
 using Recovery.Engine.Handling;
@@ -6,6 +8,7 @@ using Recovery.Engine.Storing;
 using Recovery.Engine.Timing;
 using Recovery.Postgres.Deadlines;
 using Recovery.Postgres.Outbox;
+using Recovery.Postgres.Vault;
 
 namespace Recovery.Postgres;
 
@@ -13,21 +16,22 @@ namespace Recovery.Postgres;
 public sealed class PostgresEngine : EngineNode
 {
     private readonly PostgresEventStore store;
+    private readonly ComplaintEngine engine;
     private readonly TimeProvider time;
 
-    private PostgresEngine(NpgsqlDataSource database, IPolicyCatalog policies, DatabaseClock databaseClock, IEngineClock clock, TimeProvider time)
-        : base(database, policies, clock, time)
+    private PostgresEngine(NpgsqlDataSource database, CaseKeys seals, IPolicyCatalog policies, DatabaseClock databaseClock, IEngineClock clock, TimeProvider time)
+        : base(database, seals, policies, clock, time)
     {
         this.time = time;
-        store = new PostgresEventStore(database, databaseClock);
-        Engine = new ComplaintEngine(store, policies, clock, time);
+        store = new PostgresEventStore(database, databaseClock, seals);
+        engine = new ComplaintEngine(store, policies, clock, time);
         Deadlines = new DeadlineQueue(database);
-        Timers = new TimerPump(Deadlines, Engine, policies, clock, time);
+        Timers = new TimerPump(Deadlines, engine, policies, clock, time);
         Outbox = new PostgresOutbox(database);
     }
 
     /// <inheritdoc/>
-    public override IComplaintEngine Engine { get; }
+    public override IComplaintEngine Engine => engine;
 
     /// <inheritdoc/>
     public override IEventStore Store => store;
@@ -54,14 +58,23 @@ public sealed class PostgresEngine : EngineNode
 
     /// <summary>Starts a node on a migrated database.</summary>
     /// <param name="clock">Null: the database's clock, which is the one that decides; tests and simulations pass their own.</param>
+    /// <param name="masters">What the keys of personal data are wrapped with; <see cref="MasterKeys.None"/> for a node that reads without opening any.</param>
     /// <exception cref="StoreUnavailableException">The database cannot be reached.</exception>
+    /// <exception cref="MasterKeyException">The database knows other master keys only.</exception>
     public static async ValueTask<PostgresEngine> Start(
-        NpgsqlDataSource database, IPolicyCatalog policies, TimeProvider time, IEngineClock? clock = null, CancellationToken cancellation = default)
+        NpgsqlDataSource database, IPolicyCatalog policies, MasterKeys masters, TimeProvider time, IEngineClock? clock = null, CancellationToken cancellation = default)
     {
+        var seals = await CaseKeys.Open(database, masters, time, cancellation);
         var databaseClock = new DatabaseClock(time);
         await databaseClock.Synchronize(database, cancellation);
-        return new PostgresEngine(database, policies, databaseClock, clock ?? databaseClock, time);
+        return new PostgresEngine(database, seals, policies, databaseClock, clock ?? databaseClock, time);
     }
+
+    /// <inheritdoc/>
+    protected override void Forget(ComplaintId complaint) => engine.Forget(complaint);
+
+    /// <inheritdoc/>
+    protected override void ForgetAll() => engine.ForgetAll();
 
     /// <inheritdoc/>
     protected override ValueTask Stop() => store.DisposeAsync();

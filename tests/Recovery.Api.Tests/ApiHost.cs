@@ -1,3 +1,5 @@
+using Recovery.Audit.Sealing;
+using Recovery.Conformance;
 using System.Net.Http.Headers;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,6 +15,7 @@ namespace Recovery.Api.Tests;
 /// <summary>The whole product on a real Kestrel and a PostgreSQL database of the test class's own, with a key for every role.</summary>
 public class ApiHost : IAsyncLifetime
 {
+    private readonly KeyDirectory keys = TestKeys.Directory();
     private static readonly Role[] Roles = [Role.Agent, Role.Supervisor, Role.Auditor, Role.Integration, Role.Admin];
     private readonly string name = "api_" + Guid.CreateVersion7().ToString("N");
     private readonly Dictionary<Role, HttpClient> clients = [];
@@ -48,7 +51,7 @@ public class ApiHost : IAsyncLifetime
             ?? throw new InvalidOperationException("These tests want a real PostgreSQL: run ops/test, or set RECOVERY_TEST_DB to a connection string that may create databases.");
         await Administer(server, $"create database {name} template template0");
         Database = new NpgsqlConnectionStringBuilder(server) { Database = name, MaxPoolSize = 20 }.ConnectionString;
-        app = await RecoveryHost.Build(new Settings(Database, "http://127.0.0.1:0", Path.Combine(AppContext.BaseDirectory, "ops"), Engine, Migrate: true) { Otherwise = Edged }, CancellationToken.None);
+        app = await RecoveryHost.Build(new Settings(Database, "http://127.0.0.1:0", Path.Combine(AppContext.BaseDirectory, "ops"), Engine, Migrate: true) { Otherwise = Edged, Keys = keys, Checkpoints = TestKeys.CheckpointsBeside(keys) }, CancellationToken.None);
         await app.StartAsync();
         foreach (var role in Roles)
         {

@@ -61,8 +61,16 @@ public sealed class StartupTests(ApiHost host) : IClassFixture<ApiHost>
 
     [Fact]
     public void The_command_line_wins_over_the_environment() =>
-        Settings.Read(["--urls", "http://localhost:1", "--migrate"], Environment("Host=x")).ShouldBe(
-            new Settings("Host=x", "http://localhost:1", Path.Combine(AppContext.BaseDirectory, "ops"), ApiHost.Engine, Migrate: true));
+        Settings.Read(["--urls", "http://localhost:1", "--migrate"], Environment("Host=x")) .ShouldSatisfyAllConditions(
+            read => read.Urls.ShouldBe("http://localhost:1"),
+            read => read.Migrate.ShouldBeTrue(),
+            read => read.Database.ShouldBe("Host=x"));
+
+    [Fact]
+    public void Keys_lie_outside_the_database_and_checkpoints_beside_them() =>
+        Settings.Read(["--keys", "/somewhere/keys"], Environment("Host=x")).ShouldSatisfyAllConditions(
+            read => read.Keys.Path.ShouldBe("/somewhere/keys"),
+            read => read.Checkpoints.ShouldBe("/somewhere/checkpoints"));
 
     [Fact]
     public void An_engine_that_there_is_not_is_refused() =>

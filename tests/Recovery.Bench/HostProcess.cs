@@ -42,6 +42,7 @@ internal sealed class HostProcess : IAsyncDisposable
         foreach (var argument in (string[])[dll ?? Built(), "--urls", $"http://{address}", "--engine", engine])
             start.ArgumentList.Add(argument);
         start.Environment["RECOVERY_DB"] = database;
+        start.Environment["RECOVERY_KEYS"] = Path.Combine(Directory.CreateTempSubdirectory("recovery-bench-").FullName, "keys");
         start.Environment["RECOVERY_POLICIES"] = Path.Combine(Repository.Root, "ops");
         var started = Process.Start(start)!;
         using var patience = new CancellationTokenSource(Patience);

@@ -1,3 +1,4 @@
+using Recovery.Conformance;
 using System.Diagnostics;
 using Recovery.Domain;
 using Recovery.Postgres;
@@ -13,7 +14,7 @@ internal static class RebuildBench
     public static async Task Run(Options options)
     {
         await using var database = await BenchDatabase.Migrated();
-        await using var node = await PostgresEngine.Start(database.Source, Repository.Policies, TimeProvider.System);
+        await using var node = await PostgresEngine.Start(database.Source, Repository.Policies, TestKeys.Masters, TimeProvider.System);
         var one = await Cases.One(node, Repository.Policies, "house", acknowledged: true);
         var received = (await database.Column<DateTimeOffset>("select received_at from recovery.worklist"))[0];
         await Cases.Like(database, one, options.Number("cases", 150_000), received, TimeSpan.Zero);

@@ -1,3 +1,4 @@
+using Recovery.Conformance;
 using System.Diagnostics;
 using System.Net.Http.Headers;
 using System.Text.RegularExpressions;
@@ -16,7 +17,7 @@ internal static partial class ScreenBench
     {
         var (cases, pages) = (options.Number("cases", 100_000), options.Number("pages", 100));
         await using var database = await BenchDatabase.Migrated();
-        await using var node = await PostgresEngine.Start(database.Source, Repository.Policies, TimeProvider.System);
+        await using var node = await PostgresEngine.Start(database.Source, Repository.Policies, TestKeys.Masters, TimeProvider.System);
         await WorklistBench.Fill(database, cases, node.Clock.Now);
         await using var host = await HostProcess.Start(database.ConnectionString, options.Text("host"));
         var (_, key) = await node.Keys.Create("agent-7", Role.Agent, CancellationToken.None);

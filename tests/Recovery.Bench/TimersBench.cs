@@ -1,3 +1,4 @@
+using Recovery.Conformance;
 using System.Diagnostics;
 using Recovery.Choosing;
 using Recovery.Domain;
@@ -56,7 +57,7 @@ internal static class TimersBench
     private static async Task<(IEngineNode Node, ComplaintId One)> Started(EngineChoice engine, BenchDatabase database)
     {
         var policies = new BenchPolicies(Repository.Policies);
-        var node = await engine.Start(database.Source, database.ConnectionString, policies, TimeProvider.System, CancellationToken.None);
+        var node = await engine.Start(database.Source, database.ConnectionString, policies, TestKeys.Masters, TimeProvider.System, CancellationToken.None);
         return (node, await Cases.One(node, policies, BenchPolicies.Name, acknowledged: false));
     }
 

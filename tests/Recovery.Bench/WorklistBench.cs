@@ -1,3 +1,4 @@
+using Recovery.Conformance;
 using System.Diagnostics;
 using Npgsql;
 using Recovery.Domain;
@@ -18,8 +19,8 @@ internal static class WorklistBench
         var (cases, pages) = (options.Number("cases", 1_000_000), options.Number("pages", 200));
         await using var few = await BenchDatabase.Migrated();
         await using var many = await BenchDatabase.Migrated();
-        await using var small = await PostgresEngine.Start(few.Source, Repository.Policies, TimeProvider.System);
-        await using var large = await PostgresEngine.Start(many.Source, Repository.Policies, TimeProvider.System);
+        await using var small = await PostgresEngine.Start(few.Source, Repository.Policies, TestKeys.Masters, TimeProvider.System);
+        await using var large = await PostgresEngine.Start(many.Source, Repository.Policies, TestKeys.Masters, TimeProvider.System);
         await Fill(few, Few, small.Clock.Now);
         await Fill(many, cases, large.Clock.Now);
 

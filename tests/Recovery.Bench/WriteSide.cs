@@ -1,3 +1,4 @@
+using Recovery.Conformance;
 using Recovery.Choosing;
 using Recovery.Domain;
 using Recovery.Engine;
@@ -26,7 +27,7 @@ internal sealed class WriteSide : IAsyncDisposable
     public static async Task<WriteSide> Start(EngineChoice engine, string? dll)
     {
         var made = await BenchDatabase.Migrated(engine);
-        var inProcess = await engine.Start(made.Source, made.ConnectionString, Repository.Policies, TimeProvider.System, CancellationToken.None);
+        var inProcess = await engine.Start(made.Source, made.ConnectionString, Repository.Policies, TestKeys.Masters, TimeProvider.System, CancellationToken.None);
         var outside = await HostProcess.Start(made.ConnectionString, dll, engine.Name);
         var key = (await inProcess.Keys.Create("bench", Role.Agent, CancellationToken.None)).Secret;
         return new WriteSide(engine.Name, made, inProcess, outside, new HttpLoad(outside.Address, key));

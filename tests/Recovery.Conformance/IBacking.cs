@@ -1,3 +1,4 @@
+using Recovery.Audit.Sealing;
 using Recovery.Domain.Sla;
 using Recovery.Engine;
 using Recovery.Engine.Storing;
@@ -12,5 +13,6 @@ public interface IBacking : IAsyncDisposable
 
     /// <summary>A node on it; every call is one more node on the same.</summary>
     /// <param name="over">Another way to reach the same database; null for the direct one.</param>
-    ValueTask<IEngineNode> Node(IEngineClock clock, IPolicyCatalog policies, string? over = null);
+    /// <param name="masters">Master keys of the node; null for those of all tests.</param>
+    ValueTask<IEngineNode> Node(IEngineClock clock, IPolicyCatalog policies, string? over = null, MasterKeys? masters = null);
 }

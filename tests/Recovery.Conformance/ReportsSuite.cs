@@ -77,7 +77,7 @@ public abstract class ReportsSuite : Suite
         (await node.Reports.OpenOverrides(10, CancellationToken.None)).Total.ShouldBe(0);
         var (one, other) = (await Received(node), await Received(node, AComplaint(Channel.Letter)));
         foreach (var id in (ComplaintId[])[one, one, other])
-            await Done(node, new SendMessage(id, MessageKind.Courtesy, Channel.Email, Personal.Of("We are at it."), new Override("The complainant asked.")));
+            await Done(node, new SendMessage(id, MessageKind.Courtesy, Channel.Email, Personal.Of("We are at it."), new Override(Personal.Of("The complainant asked."))));
         await Done(node, new SendMessage(one, MessageKind.Courtesy, Channel.Email, Personal.Of("Still at it.")));
 
         var open = await node.Reports.OpenOverrides(10, CancellationToken.None);
@@ -86,8 +86,8 @@ public abstract class ReportsSuite : Suite
         (await node.Reports.OpenOverrides(1, CancellationToken.None)).Total.ShouldBe(3);
         (await node.Rebuild.Run(null, CancellationToken.None)).Different.ShouldBe(0);
 
-        await Done(node, new ReviewOverride(other, 1, new Actor("agent-9", Role.Agent), true, "They did ask."));
-        await Done(node, new ReviewOverride(one, 2, new Actor("agent-9", Role.Agent), false, "They did not."));
+        await Done(node, new ReviewOverride(other, 1, new Actor("agent-9", Role.Agent), true, Personal.Of("They did ask.")));
+        await Done(node, new ReviewOverride(one, 2, new Actor("agent-9", Role.Agent), false, Personal.Of("They did not.")));
         (await node.Reports.OpenOverrides(10, CancellationToken.None)).ShouldSatisfyAllConditions(left => left.Total.ShouldBe(1), left => left.Cases.ShouldBe([one]));
         (await node.Rebuild.Run(null, CancellationToken.None)).Different.ShouldBe(0);
     }

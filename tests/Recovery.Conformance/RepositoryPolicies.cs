@@ -10,11 +10,14 @@ public static class RepositoryPolicies
 
     public static IPolicyCatalog Catalog => Loaded.Value;
 
+    /// <summary>A file below the repository's <c>ops</c>.</summary>
+    public static string File(string path) => Path.Combine(Ops(), path);
+
     private static string Ops()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {
-            if (File.Exists(Path.Combine(folder.FullName, "Recovery.sln")))
+            if (System.IO.File.Exists(Path.Combine(folder.FullName, "Recovery.sln")))
                 return Path.Combine(folder.FullName, "ops");
         }
 

@@ -1,3 +1,4 @@
+using Recovery.Audit.Sealing;
 using Recovery.Domain;
 using Recovery.Domain.Complaints.Receiving;
 using Recovery.Domain.Sla;
@@ -34,9 +35,9 @@ public abstract class Suite : IAsyncLifetime
         GC.SuppressFinalize(this);
     }
 
-    protected async ValueTask<IEngineNode> NewNode()
+    protected async ValueTask<IEngineNode> NewNode(MasterKeys? masters = null)
     {
-        var node = await Backing.Node(Clock, Policies);
+        var node = await Backing.Node(Clock, Policies, masters: masters);
         nodes.Add(node);
         return node;
     }

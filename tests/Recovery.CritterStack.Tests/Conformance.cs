@@ -93,6 +93,29 @@ public sealed class CritterStackBreakingTests : BreakingSuite
 }
 
 /// <inheritdoc/>
+public sealed class CritterStackNotaryTests : NotarySuite
+{
+    protected override IBacking Backing { get; } = new OnCritterStack();
+}
+
+public sealed class CritterStackVaultTests : VaultSuite
+{
+    protected override IBacking Backing { get; } = new OnCritterStack();
+}
+
+/// <inheritdoc/>
+public sealed class CritterStackAccessTests : AccessSuite
+{
+    protected override IBacking Backing { get; } = new OnCritterStack();
+}
+
+/// <inheritdoc/>
+public sealed class CritterStackRightsTests : RightsSuite
+{
+    protected override IBacking Backing { get; } = new OnCritterStack();
+}
+
+/// <inheritdoc/>
 public sealed class CritterStackCaseLogTests : CaseLogSuite
 {
     protected override IBacking Backing { get; } = new OnCritterStack();

@@ -1,3 +1,5 @@
+using Recovery.Audit.Sealing;
+using Recovery.Postgres.Vault;
 using JasperFx;
 using JasperFx.CodeGeneration;
 using Recovery.Conformance;
@@ -29,10 +31,11 @@ public sealed class GeneratedCode
     {
         // needs no database: only the shapes of handlers and services matter
         await using var nowhere = CritterStackHost.Open("Host=nowhere");
+        var seals = await CaseKeys.Open(nowhere, MasterKeys.None, TimeProvider.System, CancellationToken.None);
         using var host = CritterStackHost.Build(
             nowhere,
             AutoCreate.None,
-            services => CritterStackEngine.Compose(services, nowhere, new DatabaseClock(TimeProvider.System), new ManualClock(DateTimeOffset.UnixEpoch), RepositoryPolicies.Catalog, TimeProvider.System),
+            services => CritterStackEngine.Compose(services, nowhere, seals, new DatabaseClock(TimeProvider.System), new ManualClock(DateTimeOffset.UnixEpoch), RepositoryPolicies.Catalog, TimeProvider.System),
             into);
         try
         {

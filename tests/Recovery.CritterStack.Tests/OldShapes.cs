@@ -1,3 +1,4 @@
+using Recovery.Postgres.Vault;
 using JasperFx;
 using Marten;
 using Recovery.Conformance;
@@ -26,7 +27,8 @@ public sealed class OldShapes : Suite
         await using var database = CritterStackHost.Open(on.ConnectionString);
         using var documents = DocumentStore.For(options => EventTables.Configure(options, database, json, AutoCreate.None));
         await using var session = documents.QuerySession();
-        (await MartenEventStore.Read(session, id, CancellationToken.None))[^1].Event.ShouldBe(new NoteAdded(Personal.Of("as we said then")));
+        var seals = await CaseKeys.Open(database, TestKeys.Masters, TimeProvider.System, CancellationToken.None);
+        (await MartenEventStore.Read(session, id, seals, CancellationToken.None))[^1].Event.ShouldBe(new NoteAdded(Personal.Of("as we said then")));
     }
 
     [Theory]

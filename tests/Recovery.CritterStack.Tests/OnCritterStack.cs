@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Npgsql;
+using Recovery.Audit.Sealing;
 using Recovery.Conformance;
 using Recovery.Domain.Sla;
 using Recovery.Engine;
@@ -17,11 +18,11 @@ public sealed class OnCritterStack : IBacking
 
     public string ConnectionString => database!.ConnectionString;
 
-    public async ValueTask<IEngineNode> Node(IEngineClock clock, IPolicyCatalog policies, string? over = null)
+    public async ValueTask<IEngineNode> Node(IEngineClock clock, IPolicyCatalog policies, string? over = null, MasterKeys? masters = null)
     {
         database ??= await TestDatabase.Migrated();
         pools.Add(PostgresEngine.Open(over ?? database.ConnectionString));
-        return await CritterStackEngine.Start(over ?? database.ConnectionString, pools[^1], policies, TimeProvider.System, clock);
+        return await CritterStackEngine.Start(over ?? database.ConnectionString, pools[^1], policies, masters ?? TestKeys.Masters, TimeProvider.System, clock);
     }
 
     public async ValueTask DisposeAsync()

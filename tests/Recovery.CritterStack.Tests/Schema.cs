@@ -1,3 +1,4 @@
+using Recovery.Conformance;
 using Marten;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
@@ -64,7 +65,7 @@ public sealed class Schema : IAsyncLifetime
         await new MigrationRunner(pool).Run();
         await CritterStackSchema.Migrate(own.ConnectionString, CancellationToken.None);
 
-        await using var node = await CritterStackEngine.Start(own.ConnectionString, pool, Conformance.RepositoryPolicies.Catalog, TimeProvider.System);
+        await using var node = await CritterStackEngine.Start(own.ConnectionString, pool, Conformance.RepositoryPolicies.Catalog, TestKeys.Masters, TimeProvider.System);
         var marten = node.Services.GetRequiredService<IDocumentStore>().Storage;
         await marten.Database.AssertDatabaseMatchesConfigurationAsync(CancellationToken.None);
         (await marten.CreateMigrationAsync()).Difference.ShouldBe(Weasel.Core.SchemaPatchDifference.None);

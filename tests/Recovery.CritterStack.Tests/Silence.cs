@@ -1,3 +1,4 @@
+using Recovery.Postgres.Vault;
 using System.Collections.Concurrent;
 using JasperFx;
 using Microsoft.Extensions.DependencyInjection;
@@ -34,9 +35,10 @@ public sealed class Silence : IAsyncLifetime
         await using var marten = CritterStackHost.Open(own.ConnectionString);
         var clock = new DatabaseClock(TimeProvider.System);
         await clock.Synchronize(pool, CancellationToken.None);
+        var seals = await CaseKeys.Open(pool, TestKeys.Masters, TimeProvider.System, CancellationToken.None);
         using var host = CritterStackHost.Build(marten, AutoCreate.None, services =>
         {
-            CritterStackEngine.Compose(services, pool, clock, clock, RepositoryPolicies.Catalog, TimeProvider.System);
+            CritterStackEngine.Compose(services, pool, seals, clock, clock, RepositoryPolicies.Catalog, TimeProvider.System);
             services.AddSingleton<ILoggerProvider>(heard);
         });
         await host.StartAsync(TestContext.Current.CancellationToken);

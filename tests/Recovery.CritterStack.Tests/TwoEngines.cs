@@ -29,7 +29,7 @@ public sealed class TwoEngines : Suite
     {
         fleet = await NewNode();
         pool = PostgresEngine.Open(on.ConnectionString);
-        builtIn = await PostgresEngine.Start(pool, Policies, TimeProvider.System, Clock);
+        builtIn = await PostgresEngine.Start(pool, Policies, TestKeys.Masters, TimeProvider.System, Clock);
     }
 
     public override async ValueTask DisposeAsync()
@@ -68,10 +68,10 @@ public sealed class TwoEngines : Suite
 
         (await Rows("""
             select e.version, e.type, e.mt_dotnet_type, e.bdata, e.tenant_id, e.correlation_id, e.causation_id, e.headers, e.user_name, e.is_archived, e.timestamp,
-              e.data #- '{complainant}' #- '{reference}', s.type, s.version, s.tenant_id, s.is_archived
+              regexp_replace((e.data #- '{complainant}' #- '{reference}')::text, 'sealed:v1:[^"]*', 'sealed', 'g'), s.type, s.version, s.tenant_id, s.is_archived
             from recovery.mt_events e join recovery.mt_streams s on s.id = e.stream_id order by e.version, e.seq_id
             """)).Chunk(2).ShouldAllBe(pair => pair[0] == pair[1]);
-        (await Rows("select to_jsonb(w) - '{complaint_id,reference,updated_position}'::text[] from recovery.worklist w")).Distinct().Count().ShouldBe(1);
+        (await Rows("select regexp_replace((to_jsonb(w) - '{complaint_id,reference,updated_position}'::text[])::text, 'sealed:v1:[^\"]*', 'sealed', 'g') from recovery.worklist w")).Distinct().Count().ShouldBe(1);
         (await Rows("select fires_at, lease_until, lease_token from recovery.deadlines")).Distinct().Count().ShouldBe(1);
     }
 

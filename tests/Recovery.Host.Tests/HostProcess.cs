@@ -1,3 +1,6 @@
+using Recovery.Audit.Sealing;
+using Recovery.Conformance;
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
@@ -8,6 +11,7 @@ namespace Recovery.Host.Tests;
 /// <summary>The host as people run it: a process of its own, which can be killed.</summary>
 public sealed class HostProcess : IDisposable
 {
+    private static readonly ConcurrentDictionary<string, string> Keys = new(StringComparer.Ordinal);
     private readonly Process process;
     private readonly StringBuilder said = new();
 
@@ -42,6 +46,8 @@ public sealed class HostProcess : IDisposable
         foreach (var argument in (string[])[Path.Combine(AppContext.BaseDirectory, "Recovery.Host.dll"), "--urls", url, "--migrate", "--engine", Engine])
             start.ArgumentList.Add(argument);
         start.Environment["RECOVERY_DB"] = database;
+        start.Environment[KeyDirectory.Variable] = TestKeys.Text;
+        start.Environment["RECOVERY_KEYS"] = Keys.GetOrAdd(database, _ => TestKeys.Directory().Path); // whoever goes on with a log has its key
         foreach (var (name, value) in environment)
             start.Environment[name] = value;
         var host = new HostProcess(Process.Start(start)!, url);

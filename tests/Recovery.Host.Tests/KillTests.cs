@@ -1,3 +1,4 @@
+using Recovery.Conformance;
 using System.Collections.Concurrent;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
@@ -84,7 +85,7 @@ public sealed class KillTests
 
     private static async Task<ComplaintId> ReceivedByNobodysTimers(OwnDatabase database, IPolicyCatalog policies)
     {
-        await using var node = await PostgresEngine.Start(database.Source, policies, TimeProvider.System);
+        await using var node = await PostgresEngine.Start(database.Source, policies, TestKeys.Masters, TimeProvider.System);
         var complaint = new NewComplaint(
             Channel.Verbal, "en", Personal.Of("The heating failed twice."), new(Guid.CreateVersion7(), Personal.Of("Jeanne Martin")),
             ReceivedAt: new DateTimeOffset(2026, 3, 3, 9, 0, 0, TimeSpan.Zero)); // a Tuesday at ten, in Paris
@@ -163,7 +164,7 @@ public sealed class KillTests
 
     private static async Task<IReadOnlyList<RecordedEvent>> Log(OwnDatabase database)
     {
-        await using var node = await PostgresEngine.Start(database.Source, PolicyCatalog.From([]), TimeProvider.System);
+        await using var node = await PostgresEngine.Start(database.Source, PolicyCatalog.From([]), TestKeys.Masters, TimeProvider.System);
         var log = new List<RecordedEvent>();
         while (await node.Store.ReadLog(log is [.., var last] ? last.Position : 0, int.MaxValue, CancellationToken.None) is { Count: > 0 } page)
             log.AddRange(page); // a kill may leave positions without an event, and a page may end before them
@@ -171,5 +172,5 @@ public sealed class KillTests
     }
 
     private static async Task<Watcher> Watch(OwnDatabase database) =>
-        new(await PostgresEngine.Start(database.Source, PolicyCatalog.From([]), TimeProvider.System));
+        new(await PostgresEngine.Start(database.Source, PolicyCatalog.From([]), TestKeys.Masters, TimeProvider.System));
 }

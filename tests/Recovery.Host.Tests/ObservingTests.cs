@@ -1,3 +1,4 @@
+using Recovery.Conformance;
 using System.Collections.Concurrent;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
@@ -76,7 +77,7 @@ public sealed class ObservingTests
     {
         await using var database = await OwnDatabase.Create();
         var clock = new SetClock { Now = new DateTimeOffset(2026, 3, 3, 9, 0, 0, TimeSpan.Zero) };
-        await using var node = await PostgresEngine.Start(database.Source, PolicyCatalog.From([]), TimeProvider.System, clock);
+        await using var node = await PostgresEngine.Start(database.Source, PolicyCatalog.From([]), TestKeys.Masters, TimeProvider.System, clock);
         await Execute(database, """
             insert into recovery.outbox (complaint_id, event_position, kind, payload, not_before, created_at)
             values (gen_random_uuid(), 1, 'a-kind-of-a-later-version', '{}', '2026-03-03 08:00Z', '2026-03-03 08:00Z');

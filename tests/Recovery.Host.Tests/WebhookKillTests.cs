@@ -1,3 +1,4 @@
+using Recovery.Conformance;
 using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Http.Headers;
@@ -71,7 +72,7 @@ public sealed class WebhookKillTests
 
     private static async Task<List<(string Complaint, long Position)>> Log(OwnDatabase database)
     {
-        await using var node = await PostgresEngine.Start(database.Source, PolicyCatalog.From([]), TimeProvider.System);
+        await using var node = await PostgresEngine.Start(database.Source, PolicyCatalog.From([]), TestKeys.Masters, TimeProvider.System);
         var log = new List<(string, long)>();
         for (var after = 0L; await node.Store.ReadLog(after, 1_000, CancellationToken.None) is { Count: > 0 } page; after = page[^1].Position)
             log.AddRange(page.Select(e => (e.Complaint.ToString(), e.Position)));

@@ -93,6 +93,29 @@ public sealed class PostgresBreakingTests : BreakingSuite
 }
 
 /// <inheritdoc/>
+public sealed class PostgresNotaryTests : NotarySuite
+{
+    protected override IBacking Backing { get; } = new OnPostgres();
+}
+
+public sealed class PostgresVaultTests : VaultSuite
+{
+    protected override IBacking Backing { get; } = new OnPostgres();
+}
+
+/// <inheritdoc/>
+public sealed class PostgresAccessTests : AccessSuite
+{
+    protected override IBacking Backing { get; } = new OnPostgres();
+}
+
+/// <inheritdoc/>
+public sealed class PostgresRightsTests : RightsSuite
+{
+    protected override IBacking Backing { get; } = new OnPostgres();
+}
+
+/// <inheritdoc/>
 public sealed class PostgresCaseLogTests : CaseLogSuite
 {
     protected override IBacking Backing { get; } = new OnPostgres();

@@ -18,8 +18,8 @@ public sealed class Following : OnDatabase
     {
         await Execute("create table public.seen (position bigint, nth bigserial)");
         using var done = new CancellationTokenSource();
-        var followers = Enumerable.Range(0, 3).Select(_ => Follow(new Follower(Database, new Copy(), new NoSignals(), TimeProvider.System, batch: 7), done.Token)).ToList();
-        var log = new EventReader(Database);
+        var followers = Enumerable.Range(0, 3).Select(_ => Follow(new Follower(Database, Seals, new Copy(), new NoSignals(), TimeProvider.System, batch: 7), done.Token)).ToList();
+        var log = new EventReader(Database, Seals);
         var readers = Enumerable.Range(0, 3).Select(_ => Read(log, done.Token)).ToList();
 
         await Task.WhenAll(Enumerable.Range(0, 8).Select(async writer =>
@@ -41,7 +41,7 @@ public sealed class Following : OnDatabase
     public async Task A_transaction_that_is_long_open_is_waited_for_and_then_seen()
     {
         await Execute("create table public.seen (position bigint, nth bigserial)");
-        var follower = new Follower(Database, new Copy(), new NoSignals(), TimeProvider.System);
+        var follower = new Follower(Database, Seals, new Copy(), new NoSignals(), TimeProvider.System);
         await using var slow = await Database.OpenConnectionAsync();
         await using var transaction = await slow.BeginTransactionAsync();
         await EventLog.Append(slow, A.Complaint(), Tuesday, A.Received(Tuesday));
@@ -63,10 +63,10 @@ public sealed class Following : OnDatabase
         for (var n = 0; n < 10; n++)
             await Log.Append(A.Complaint(), Tuesday, A.Received(Tuesday));
         var killed = new Copy { After = connection => Execute($"select pg_terminate_backend({connection.ProcessID})") };
-        await Should.ThrowAsync<StoreUnavailableException>(async () => await new Follower(Database, killed, new NoSignals(), TimeProvider.System).RunOnce(CancellationToken.None));
+        await Should.ThrowAsync<StoreUnavailableException>(async () => await new Follower(Database, Seals, killed, new NoSignals(), TimeProvider.System).RunOnce(CancellationToken.None));
         (await Scalar<long>("select count(*) from public.seen")).ShouldBe(0);
 
-        await Drain(new Follower(Database, new Copy(), new NoSignals(), TimeProvider.System));
+        await Drain(new Follower(Database, Seals, new Copy(), new NoSignals(), TimeProvider.System));
         (await Positions("select position from public.seen order by nth")).Count.ShouldBe(10);
     }
 
@@ -81,7 +81,7 @@ public sealed class Following : OnDatabase
         await Log.Append(id, Tuesday, new NoteAdded(Personal.Of("after")));
         var all = await Positions("select seq_id from recovery.mt_events order by seq_id");
 
-        var follower = new Follower(Database, new Copy(), new NoSignals(), TimeProvider.System);
+        var follower = new Follower(Database, Seals, new Copy(), new NoSignals(), TimeProvider.System);
         await Drain(follower);
         await Drain(follower);
         follower.Health.Position.ShouldBe(all[0]);
@@ -102,7 +102,7 @@ public sealed class Following : OnDatabase
         var all = await Positions("select seq_id from recovery.mt_events order by seq_id");
         await Execute($"alter table public.seen add constraint not_this check (position <> {all[3]})");
 
-        var follower = new Follower(Database, new Copy(), new NoSignals(), TimeProvider.System);
+        var follower = new Follower(Database, Seals, new Copy(), new NoSignals(), TimeProvider.System);
         await Drain(follower);
         follower.Health.Position.ShouldBe(all[2]);
         follower.Health.StoppedBecause.ShouldNotBeNull().Position.ShouldBe(all[3]);

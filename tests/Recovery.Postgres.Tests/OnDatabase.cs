@@ -1,4 +1,6 @@
 using Npgsql;
+using Recovery.Conformance;
+using Recovery.Postgres.Vault;
 
 namespace Recovery.Postgres.Tests;
 
@@ -12,12 +14,15 @@ public abstract class OnDatabase : IAsyncLifetime
 
     protected NpgsqlDataSource Database { get; private set; } = null!;
 
+    protected CaseKeys Seals { get; private set; } = null!;
+
     internal EventLog Log => new(Database);
 
     public virtual async ValueTask InitializeAsync()
     {
         own = await TestDatabase.Migrated();
         Database = PostgresEngine.Open(own.ConnectionString);
+        Seals = await CaseKeys.Open(Database, TestKeys.Masters, TimeProvider.System, CancellationToken.None);
     }
 
     public virtual async ValueTask DisposeAsync()

@@ -1,4 +1,5 @@
 using Npgsql;
+using Recovery.Audit.Sealing;
 using Recovery.Conformance;
 using Recovery.Domain.Sla;
 using Recovery.Engine;
@@ -14,11 +15,11 @@ public sealed class OnPostgres : IBacking
 
     public string ConnectionString => database!.ConnectionString;
 
-    public async ValueTask<IEngineNode> Node(IEngineClock clock, IPolicyCatalog policies, string? over = null)
+    public async ValueTask<IEngineNode> Node(IEngineClock clock, IPolicyCatalog policies, string? over = null, MasterKeys? masters = null)
     {
         database ??= await TestDatabase.Migrated();
         pools.Add(PostgresEngine.Open(over ?? database.ConnectionString));
-        return await PostgresEngine.Start(pools[^1], policies, TimeProvider.System, clock);
+        return await PostgresEngine.Start(pools[^1], policies, masters ?? TestKeys.Masters, TimeProvider.System, clock);
     }
 
     public async ValueTask DisposeAsync()

@@ -1,3 +1,4 @@
+using Recovery.Conformance;
 using Recovery.Domain;
 using Recovery.Domain.Complaints.Acknowledging;
 using Recovery.Domain.Complaints.Noting;
@@ -19,7 +20,7 @@ public sealed class Rebuilding : OnDatabase
     [Fact]
     public async Task Writers_go_on_meanwhile_and_nothing_of_theirs_is_missing()
     {
-        await using var engine = await PostgresEngine.Start(Database, Policies, TimeProvider.System);
+        await using var engine = await PostgresEngine.Start(Database, Policies, TestKeys.Masters, TimeProvider.System);
         for (var n = 0; n < 60; n++)
             await Receive(engine);
         using var enough = new CancellationTokenSource();
@@ -43,7 +44,7 @@ public sealed class Rebuilding : OnDatabase
     [Fact]
     public async Task A_row_that_is_not_what_the_log_says_is_counted_and_mended()
     {
-        await using var engine = await PostgresEngine.Start(Database, Policies, TimeProvider.System);
+        await using var engine = await PostgresEngine.Start(Database, Policies, TestKeys.Masters, TimeProvider.System);
         var (one, two, three) = (await Receive(engine), await Receive(engine), await Receive(engine));
         await Execute($"update recovery.worklist set stage = 'promised' where complaint_id = '{one.Value}'");
         await Execute($"delete from recovery.deadlines where complaint_id = '{two.Value}'");
@@ -109,7 +110,7 @@ public sealed class Rebuilding : OnDatabase
     }
 
     private ValueTask<RebuildResult> Rebuild(int streamsPerPart = 4000) =>
-        new PostgresWorklistRebuild(Database, Policies, TimeProvider.System, streamsPerPart).Run(null, CancellationToken.None);
+        new PostgresWorklistRebuild(Database, Seals, Policies, TimeProvider.System, streamsPerPart).Run(null, CancellationToken.None);
 
     private static async Task<ComplaintId> Receive(PostgresEngine engine)
     {

@@ -24,7 +24,7 @@ public sealed class Searching : OnDatabase
         await Log.Append(french, Tuesday, A.Received(Tuesday, language: "fr", narrative: "Les chaudières sont tombées en panne.", name: "Zoé Le Guen"));
         await Log.Append(spanish, Tuesday, A.Received(Tuesday, language: "es", narrative: "Las calderas no funcionan.", name: "Ana García"));
         await Log.Append(english, Tuesday, A.Received(Tuesday, narrative: "The boilers keep failing.", name: "Will"));
-        await new PostgresWorklistRebuild(Database, Conformance.RepositoryPolicies.Catalog, TimeProvider.System).Run(null, CancellationToken.None);
+        await new PostgresWorklistRebuild(Database, Seals, Conformance.RepositoryPolicies.Catalog, TimeProvider.System).Run(null, CancellationToken.None);
         await Index();
     }
 
@@ -93,7 +93,7 @@ public sealed class Searching : OnDatabase
 
     private async Task Index()
     {
-        var follower = new Follower(Database, new SearchIndex(), new NoSignals(), TimeProvider.System);
+        var follower = new Follower(Database, Seals, new SearchIndex(), new NoSignals(), TimeProvider.System);
         while (await follower.RunOnce(CancellationToken.None))
         {
         }
@@ -102,5 +102,5 @@ public sealed class Searching : OnDatabase
     }
 
     private async Task<List<ComplaintId>> Found(string words) =>
-        [.. (await new PostgresWorklist(Database).Page(new WorklistQuery(Text: words), Tuesday, CancellationToken.None)).Items.Select(item => item.Complaint)];
+        [.. (await new PostgresWorklist(Database, Seals).Page(new WorklistQuery(Text: words), Tuesday, CancellationToken.None)).Items.Select(item => item.Complaint)];
 }

@@ -1,8 +1,10 @@
 using Npgsql;
 using Recovery.Domain;
 using Recovery.Domain.Complaints.Noting;
+using Recovery.Engine.Auditing;
 using Recovery.Engine.Storing;
 using Recovery.Engine.Working;
+using Recovery.Postgres.Accessing;
 using Recovery.Postgres.Following;
 using Recovery.Postgres.Reading;
 using Recovery.Postgres.Rebuilding;
@@ -32,7 +34,7 @@ public sealed class Settling : OnDatabase
         create view recovery.mt_events as select * from recovery.all_events where public.gate();
         """;
 
-    private EventReader Reader => field ??= new EventReader(Database);
+    private EventReader Reader => field ??= new EventReader(Database, Seals);
 
     public override async ValueTask InitializeAsync()
     {
@@ -57,7 +59,7 @@ public sealed class Settling : OnDatabase
         await using var slow = await Writing.Begin(Database);
         await Beside();
         var held = -1L;
-        var follower = new Follower(Database, new Copy { After = async _ => held = await Scalar<long>(Held) }, new NoSignals(), TimeProvider.System);
+        var follower = new Follower(Database, Seals, new Copy { After = async _ => held = await Scalar<long>(Held) }, new NoSignals(), TimeProvider.System);
         var following = follower.RunOnce(CancellationToken.None).AsTask();
         await WaitsOrEnds(following);
         await slow.Commit();
@@ -72,7 +74,7 @@ public sealed class Settling : OnDatabase
         await Beside();
         await using var slow = await Writing.Begin(Database);
         await Beside();
-        var follower = new Follower(Database, new Copy(), new NoSignals(), TimeProvider.System);
+        var follower = new Follower(Database, Seals, new Copy(), new NoSignals(), TimeProvider.System);
         (await Positions(0)).ShouldBe([1]);
         (await follower.RunOnce(CancellationToken.None)).ShouldBeTrue(); // there is more
         (await Seen()).ShouldBe([1]);
@@ -112,7 +114,7 @@ public sealed class Settling : OnDatabase
     {
         await using var stuck = await Writing.Begin(Database);
         await Beside();
-        var follower = new Follower(Database, new Copy(), new NoSignals(), TimeProvider.System);
+        var follower = new Follower(Database, Seals, new Copy(), new NoSignals(), TimeProvider.System);
         await Should.ThrowAsync<StoreUnavailableException>(async () => await Positions(0));
         await Should.ThrowAsync<StoreUnavailableException>(async () => await follower.RunOnce(CancellationToken.None));
         follower.Health.StoppedBecause.ShouldBeNull();
@@ -193,7 +195,7 @@ public sealed class Settling : OnDatabase
 
         await using (var connection = await Database.OpenConnectionAsync())
             await EventLog.Append(connection, id, Tuesday, "tombstone.v1", "{}"u8.ToArray());
-        var follower = new Follower(Database, new Copy(), new NoSignals(), TimeProvider.System);
+        var follower = new Follower(Database, Seals, new Copy(), new NoSignals(), TimeProvider.System);
         while (await follower.RunOnce(CancellationToken.None))
         {
         }
@@ -203,11 +205,60 @@ public sealed class Settling : OnDatabase
     }
 
     [Fact]
+    public async Task The_position_of_an_access_counts_as_any_other_and_nobody_waits_at_it()
+    {
+        await Beside();
+        await Accessed();
+        await Beside();
+        await Accessed();
+        await using var holdsTheLock = await Writing.Begin(Database);
+        (await Positions(0)).ShouldBe([1, 3]);
+        (await Positions(1)).ShouldBe([3]);
+        (await Positions(3)).ShouldBeEmpty();
+        (await Reader.ReadLog(1, 1, CancellationToken.None)).Through.ShouldBe(3); // past what is nobody's
+        (await Reader.ReadLog(3, 100, CancellationToken.None)).Through.ShouldBe(4);
+
+        var follower = new Follower(Database, Seals, new Copy(), new NoSignals(), TimeProvider.System, batch: 2);
+        while (await follower.RunOnce(CancellationToken.None))
+        {
+        }
+
+        (await Seen()).ShouldBe([1, 3]);
+        follower.Health.ShouldBe(new Engine.Timing.FollowerHealth("copy", 4, null));
+        (await Behind()).ShouldBe(0);
+        await holdsTheLock.Commit();
+        (await Positions(4)).ShouldBe([5]);
+    }
+
+    [Fact]
+    public async Task Accesses_count_for_nothing_where_events_wait_for_a_follower()
+    {
+        await Beside();
+        var follower = new Follower(Database, Seals, new Copy(), new NoSignals(), TimeProvider.System);
+        await follower.RunOnce(CancellationToken.None);
+        await Accessed();
+        await Accessed();
+        (await Behind()).ShouldBe(0);
+        await Beside();
+        (await Behind()).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Accesses_recorded_before_and_during_a_rebuild_are_no_cases()
+    {
+        await Beside();
+        await Accessed();
+        (await Rebuild(new Meanwhile(() => Accessed()))).ShouldBe(new RebuildResult(1, 1, 1));
+        (await Rebuild()).ShouldBe(new RebuildResult(1, 1, 0));
+        (await Scalar<long>("select count(*) from recovery.mt_events where type = 'access-recorded.v1'")).ShouldBe(2);
+    }
+
+    [Fact]
     public async Task A_tombstone_that_is_written_afterwards_changes_nothing()
     {
         await (await Writing.Begin(Database)).DisposeAsync();
         await Beside();
-        var follower = new Follower(Database, new Copy(), new NoSignals(), TimeProvider.System);
+        var follower = new Follower(Database, Seals, new Copy(), new NoSignals(), TimeProvider.System);
         await follower.RunOnce(CancellationToken.None);
         await Rebuild();
         await Log.Bury(Guid.CreateVersion7(), position: 1);
@@ -219,6 +270,11 @@ public sealed class Settling : OnDatabase
     }
 
     private Task Beside() => Log.AppendBeside(A.Complaint(), Tuesday, A.Received(Tuesday));
+
+    private async Task<int> Behind() => (await new FollowerLags(Database).All(CancellationToken.None)).Single(lag => lag.Name == "copy").Events;
+
+    private async Task Accessed() =>
+        await new PostgresAccessLog(Database, new Conformance.ManualClock(Tuesday)).Record(new Access(new Actor("agent-7", Role.Agent), AccessKind.Exported, "events"), CancellationToken.None);
 
     private async Task<List<long>> Positions(long after, CancellationToken ct = default, int limit = 100) =>
         [.. (await Reader.ReadLog(after, limit, ct)).Select(e => e.Position)];
@@ -236,7 +292,7 @@ public sealed class Settling : OnDatabase
     }
 
     private ValueTask<RebuildResult> Rebuild(IProgress<long>? progress = null) =>
-        new PostgresWorklistRebuild(Database, Conformance.RepositoryPolicies.Catalog, TimeProvider.System).Run(progress, CancellationToken.None);
+        new PostgresWorklistRebuild(Database, Seals, Conformance.RepositoryPolicies.Catalog, TimeProvider.System).Run(progress, CancellationToken.None);
 
     /// <summary>Until a reader waits for the append lock, or has not waited at all.</summary>
     private async Task WaitsOrEnds(Task reader)

@@ -11,7 +11,7 @@ public sealed class Sweeping : OnDatabase
     public async Task What_left_long_ago_and_proofs_that_are_too_old_are_forgotten_and_nothing_else()
     {
         var clock = new ManualClock(new DateTimeOffset(2026, 3, 3, 9, 0, 0, TimeSpan.Zero));
-        await using var node = await PostgresEngine.Start(Database, RepositoryPolicies.Catalog, TimeProvider.System, clock);
+        await using var node = await PostgresEngine.Start(Database, RepositoryPolicies.Catalog, TestKeys.Masters, TimeProvider.System, clock);
         await Execute("""
             insert into recovery.outbox (complaint_id, event_position, kind, payload, not_before, created_at, done_at, failed_at)
             select gen_random_uuid(), n, 'notice', '{}', '2025-01-01Z', '2025-01-01Z', done, failed

@@ -37,7 +37,7 @@ public sealed class FilteringTests(WebHost host, Browser browser) : IClassFixtur
         var high = await host.Receive("It is dangerous.", WebHost.Tom, Channel.Email, "es");
         var over = await host.Receive("It is over.", WebHost.Tom, Channel.Web, "es");
         var said = await host.Receive("It is said.", WebHost.Tom, Channel.Letter, "es");
-        await host.Do(new AssessSeverity(await host.Id(high), Severity.High, "Somebody may be hurt."), WebHost.Helen);
+        await host.Do(new AssessSeverity(await host.Id(high), Severity.High, Personal.Of("Somebody may be hurt.")), WebHost.Helen);
         await host.Do(new Withdraw(await host.Id(over), Personal.Of("It arrived.")));
         await host.Do(new Acknowledge(await host.Id(said)));
         await using var window = await browser.Worklist(host, WebHost.Tom, "/worklist?language=es");

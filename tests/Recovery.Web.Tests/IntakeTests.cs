@@ -42,7 +42,7 @@ public sealed class IntakeTests(WebHost host, Browser browser) : IClassFixture<W
         var history = await host.Ports.Store.Read(at.Id, CancellationToken.None);
         history.Select(e => e.Event).OfType<ComplaintReceived>().Single().Narrative.Reveal().ShouldBe("The coffee was cold, and nobody smiled.");
         history.Select(e => e.Event).OfType<NoteAdded>().Single().Text.Reveal().ShouldBe("Tired more than angry.");
-        history.Select(e => e.Event).OfType<EmotionNamed>().Single().Emotion.ShouldBe("disappointed");
+        history.Select(e => e.Event).OfType<EmotionNamed>().Single().Emotion.Reveal().ShouldBe("disappointed");
         window.Complaints.ShouldBeEmpty();
     }
 

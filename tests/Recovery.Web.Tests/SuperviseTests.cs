@@ -91,7 +91,7 @@ public sealed class SuperviseTests(WebHost host, Browser browser) : IClassFixtur
         await Expect(window.Page.Locator(".override", new() { HasText = other })).ToHaveCountAsync(1);
         await Expect(window.Page.Locator("#overrides [role=status]")).ToContainTextAsync(one);
         (await Overrides(one)).ShouldHaveSingleItem().Review!.ShouldSatisfyAllConditions(
-            review => review.Upheld.ShouldBeTrue(), review => review.Reason.ShouldBe("It is their wish."), review => review.Recorded.By.ShouldBe(WebHost.Helen.Name));
+            review => review.Upheld.ShouldBeTrue(), review => review.Reason.Reveal().ShouldBe("It is their wish."), review => review.Recorded.By.ShouldBe(WebHost.Helen.Name));
         window.Complaints.ShouldBeEmpty();
     }
 
@@ -105,7 +105,7 @@ public sealed class SuperviseTests(WebHost host, Browser browser) : IClassFixtur
         await Expect(mine).ToContainTextAsync("another supervisor decides");
         await Expect(mine.Locator("form")).ToHaveCountAsync(0);
 
-        (await host.Do(new ReviewOverride((await host.Case(contested)).Id, 1, null, false, "No."), Sam)).ShouldBeOfType<Outcome.Done>();
+        (await host.Do(new ReviewOverride((await host.Case(contested)).Id, 1, null, false, Personal.Of("No.")), Sam)).ShouldBeOfType<Outcome.Done>();
         var item = window.Page.Locator(".override", new() { HasText = contested });
         await item.GetByLabel("Your reason").FillAsync("Yes.");
         await item.GetByRole(AriaRole.Button, new() { Name = "Uphold" }).ClickAsync();
@@ -178,7 +178,7 @@ public sealed class SuperviseTests(WebHost host, Browser browser) : IClassFixtur
     {
         var reference = await host.Receive("It is cold.");
         var id = (await host.Case(reference)).Id;
-        (await host.Do(new SendMessage(id, MessageKind.Courtesy, Channel.Email, Personal.Of("We are at it."), new Override(reason)), by ?? WebHost.Claire)).ShouldBeOfType<Outcome.Done>();
+        (await host.Do(new SendMessage(id, MessageKind.Courtesy, Channel.Email, Personal.Of("We are at it."), new Override(Personal.Of(reason))), by ?? WebHost.Claire)).ShouldBeOfType<Outcome.Done>();
         return reference;
     }
 

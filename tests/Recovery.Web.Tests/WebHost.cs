@@ -1,3 +1,5 @@
+using Recovery.Audit.Sealing;
+using Recovery.Conformance;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,6 +18,7 @@ namespace Recovery.Web.Tests;
 /// <summary>The whole product on a real Kestrel and a PostgreSQL database of the test class's own, with people who may sign in as themselves.</summary>
 public sealed class WebHost : IAsyncLifetime
 {
+    private readonly KeyDirectory keys = TestKeys.Directory();
     private readonly string name = "web_" + Guid.CreateVersion7().ToString("N");
     private readonly string people = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
     private WebApplication? app;
@@ -69,7 +72,7 @@ public sealed class WebHost : IAsyncLifetime
     {
         var database = new NpgsqlConnectionStringBuilder(Server()) { Database = name, MaxPoolSize = 20 }.ConnectionString;
         app = await RecoveryHost.Build(
-            new Settings(database, address, Path.Combine(AppContext.BaseDirectory, "ops"), "postgres", Migrate: true, people, "development"),
+            new Settings(database, address, Path.Combine(AppContext.BaseDirectory, "ops"), "postgres", Migrate: true, people, "development") { Keys = keys, Checkpoints = TestKeys.CheckpointsBeside(keys) },
             CancellationToken.None);
         await app.StartAsync();
     }

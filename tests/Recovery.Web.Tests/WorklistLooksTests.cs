@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using Recovery.Domain;
 using Recovery.Domain.Complaints.Assessing;
 using Recovery.Domain.Sla;
 using Recovery.Engine.Working;
@@ -19,7 +20,7 @@ public sealed class WorklistLooksTests(WebHost host, Browser browser) : IClassFi
     {
         await host.Receive("Un très long récit : " + new string('é', 300) + " rien n'a été fait.", WebHost.Claire, Channel.Letter, "fr", "Anne-Sophie de la Villardière-Montgolfier");
         var hot = await host.Receive("Nobody came.", channel: Channel.Web);
-        await host.Do(new AssessSeverity(await host.Id(hot), Severity.High, "Somebody may be hurt."));
+        await host.Do(new AssessSeverity(await host.Id(hot), Severity.High, Personal.Of("Somebody may be hurt.")));
         await host.Service<IPresence>().Looks(await host.Id(hot), "tom.hughes", host.Ports.Clock.Now, CancellationToken.None);
         await using var window = await browser.Worklist(host, WebHost.Claire, "/worklist?who=everyone&language=en&due=week", language, width);
         var page = window.Page;

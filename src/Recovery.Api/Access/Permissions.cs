@@ -23,6 +23,9 @@ public enum Right
     /// <summary>Verify and export the log.</summary>
     Audit,
 
+    /// <summary>Forget a complainant for good.</summary>
+    Erase,
+
     /// <summary>Make, list and revoke API keys.</summary>
     ManageKeys,
 }

@@ -21,7 +21,7 @@ internal static class AcknowledgeRoute
         Right = Right.Drive,
         Body = Body,
         Example = """{"message":"We have your letter and are looking into it."}""",
-        Codes = [Refusals.WrongStage],
+        Codes = [Refusals.WrongStage, Refusals.PersonalDataErased],
         Command = (id, body) => new Acknowledge(id, Message.In(body)),
     };
 }

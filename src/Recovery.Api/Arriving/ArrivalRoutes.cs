@@ -4,6 +4,7 @@ using Recovery.Api.Bodies;
 using Recovery.Api.Problems;
 using Recovery.Domain;
 using Recovery.Engine.Arriving;
+using Recovery.Engine.Auditing;
 using Recovery.Integrations.Mail;
 
 namespace Recovery.Api.Arriving;
@@ -39,6 +40,7 @@ internal static class ArrivalRoutes
         Right = Right.ReadAll,
         Codes = [ApiCodes.ArrivalUnknown],
         Answers = typeof(ArrivalSeen),
+        Accessed = (_, _) => new Accessed(AccessKind.OpenedMessage),
         Find = (exchange, _) => Seen(exchange),
     };
 
@@ -78,7 +80,7 @@ internal static class ArrivalRoutes
             offered,
             ArrivalSeen.FilesOf(message),
             message.Defects,
-            arrival.Attempts));
+            arrival.Attempts)) { What = arrival.Id.ToString(), Of = ArrivalPath.CaseOf(arrival) };
     }
 
     private static async ValueTask<ArrivalCase?> CaseOf(Exchange exchange, ComplaintId id) =>

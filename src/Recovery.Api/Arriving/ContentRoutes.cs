@@ -4,6 +4,7 @@ using Microsoft.Net.Http.Headers;
 using Recovery.Api.Access;
 using Recovery.Api.Asking;
 using Recovery.Api.Problems;
+using Recovery.Engine.Auditing;
 
 namespace Recovery.Api.Arriving;
 
@@ -23,6 +24,7 @@ internal static class ContentRoutes
         Right = Right.ReadAll,
         Codes = [ApiCodes.ArrivalUnknown, ApiCodes.ContentUnknown],
         OnlyAs = "message/rfc822",
+        Accessed = (_, _) => new Accessed(AccessKind.OpenedMessage),
         Find = (exchange, _) => Whole(exchange),
     };
 
@@ -34,6 +36,7 @@ internal static class ContentRoutes
         Right = Right.ReadAll,
         Codes = [ApiCodes.ArrivalUnknown, ApiCodes.ContentUnknown],
         OnlyAs = AnyBytes,
+        Accessed = (_, _) => new Accessed(AccessKind.OpenedMessage),
         Find = (exchange, _) => File(exchange),
     };
 
@@ -42,7 +45,9 @@ internal static class ContentRoutes
         if (await ArrivalPath.Find(exchange).ConfigureAwait(false) is not { } arrival)
             return ArrivalPath.Unknown;
         var raw = await exchange.Ports.Arrivals.Content(arrival.Id, exchange.Aborted).ConfigureAwait(false);
-        return raw.IsEmpty ? new Problem(404, ApiCodes.ContentUnknown) : await Save(exchange, raw, "message/rfc822", $"{arrival.Id}.eml").ConfigureAwait(false);
+        return raw.IsEmpty
+            ? new Problem(404, ApiCodes.ContentUnknown)
+            : new Found { Writing = () => Save(exchange, raw, "message/rfc822", $"{arrival.Id}.eml"), What = $"{arrival.Id}", Of = ArrivalPath.CaseOf(arrival) };
     }
 
     private static async ValueTask<Found> File(Exchange exchange)
@@ -53,10 +58,10 @@ internal static class ContentRoutes
         if (!int.TryParse(exchange.PathPart("n"), NumberStyles.None, CultureInfo.InvariantCulture, out var n) || n < 1 || n > files.Count)
             return new Problem(404, ApiCodes.ContentUnknown);
         var file = files[n - 1];
-        return await Save(exchange, file.Content, AnyBytes, file.Name?.Reveal() ?? $"{n}").ConfigureAwait(false);
+        return new Found { Writing = () => Save(exchange, file.Content, AnyBytes, file.Name?.Reveal() ?? $"{n}"), What = $"{arrival.Id}/{n}", Of = ArrivalPath.CaseOf(arrival) };
     }
 
-    private static async ValueTask<Found> Save(Exchange exchange, ReadOnlyMemory<byte> bytes, string mediaType, string name)
+    private static async ValueTask Save(Exchange exchange, ReadOnlyMemory<byte> bytes, string mediaType, string name)
     {
         var disposition = new ContentDispositionHeaderValue("attachment");
         disposition.SetHttpFileName(name);
@@ -68,6 +73,5 @@ internal static class ContentRoutes
         response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'";
         response.Headers.CacheControl = "no-store"; // somebody's words
         await response.Body.WriteAsync(bytes, exchange.Aborted).ConfigureAwait(false);
-        return Found.Written;
     }
 }

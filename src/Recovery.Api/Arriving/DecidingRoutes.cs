@@ -13,7 +13,7 @@ internal static class DecidingRoutes
     private static readonly Shape Where = new();
     private static readonly Member<string?> Complaint = Where.May("complaint", Kinds.Name, "The case it belongs to, by id or reference; a new case is opened where absent, received when it arrived.");
     private static readonly Shape Why = new();
-    private static readonly Member<string> Reason = Why.Must("reason", Kinds.Reason, "Why nothing is to be done.");
+    private static readonly Member<Personal> Reason = Why.Must("reason", Kinds.Reason, "Why nothing is to be done.");
 
     public static readonly FormRoute Filing = new()
     {
@@ -60,9 +60,9 @@ internal static class DecidingRoutes
     {
         if (await ArrivalPath.Find(exchange).ConfigureAwait(false) is not { } arrival)
             return ArrivalPath.Unknown;
-        if (string.IsNullOrWhiteSpace(Reason.In(body)))
+        if (Reason.In(body).IsBlank)
             return Problem.Malformed("reason", Fault.Missing);
-        return IntakeAnswer.Of(exchange, await Hand(exchange).Dismiss(arrival, Reason.In(body).Trim(), exchange.Actor, exchange.Aborted).ConfigureAwait(false));
+        return IntakeAnswer.Of(exchange, await Hand(exchange).Dismiss(arrival, Reason.In(body).Reveal().Trim(), exchange.Actor, exchange.Aborted).ConfigureAwait(false));
     }
 
     private static HandFiling Hand(Exchange exchange) => new(exchange.Ports.Filing, exchange.Ports.Filings);

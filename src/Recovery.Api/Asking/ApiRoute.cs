@@ -43,6 +43,9 @@ public abstract class ApiRoute
     /// <summary>Type of its JSON answer; null where it answers otherwise.</summary>
     public Type? Answers { get; init; }
 
+    /// <summary>True where its answer may give something of people, and is then written into the log of accesses before it is given.</summary>
+    public virtual bool IsRecorded => false;
+
     /// <summary>Status of success.</summary>
     public virtual int Success => 200;
 

@@ -59,7 +59,7 @@ internal readonly record struct Conditions(int? Version, string? Key)
     }
 
     /// <summary>The trace the request belongs to (W3C Trace Context), else the server's own name for it.</summary>
-    private static string Correlation(HttpContext http) =>
+    internal static string Correlation(HttpContext http) =>
         http.Request.Headers.TraceParent.ToString() is { Length: 55 } trace && trace.AsSpan(3, 32).IndexOfAnyExcept("0123456789abcdef") < 0
             ? trace.Substring(3, 32)
             : Telemetry.CurrentTrace ?? http.TraceIdentifier;

@@ -58,6 +58,11 @@ internal sealed partial class Desk(Ports ports, ILogger<Desk> log, CancellationT
         {
             return null; // nobody is there to be answered
         }
+        catch (AccessNotRecordedException refused)
+        {
+            AccessNotRecorded(refused.Message);
+            return Problem.NotRecorded;
+        }
         catch (StoreUnavailableException unavailable)
         {
             StoreDidNotAnswer(unavailable.Message);
@@ -89,6 +94,9 @@ internal sealed partial class Desk(Ports ports, ILogger<Desk> log, CancellationT
 
     [LoggerMessage(1, LogLevel.Warning, "the store did not answer: {Reason}")]
     private partial void StoreDidNotAnswer(string reason);
+
+    [LoggerMessage(3, LogLevel.Warning, "nothing was given: {Reason}")]
+    private partial void AccessNotRecorded(string reason);
 
     [LoggerMessage(2, LogLevel.Error, "unexpected failure of a {Method} request, trace {Trace}")]
     private partial void Unexpected(Exception failure, string method, string trace);

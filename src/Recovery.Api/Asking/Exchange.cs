@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Recovery.Domain;
+using Recovery.Engine.Auditing;
 
 namespace Recovery.Api.Asking;
 
@@ -25,10 +26,27 @@ public sealed class Exchange(HttpContext http, Ports ports, Actor actor, Cancell
     public string PathPart(string name) => Http.Request.RouteValues[name] as string ?? string.Empty;
 
     /// <summary>The complaint named in the path, by id or by reference; null where no such name can be.</summary>
-    public async ValueTask<ComplaintId?> Complaint()
+    public ValueTask<ComplaintId?> Complaint() => Complaint(PathPart("id"));
+
+    /// <summary>The complaint of an id or a reference; null where no such name can be.</summary>
+    public async ValueTask<ComplaintId?> Complaint(string name) => IsName(name) ? await Ports.Cases.Find(name, Aborted).ConfigureAwait(false) : null;
+
+    /// <summary>
+    /// Writes down that the caller is given something of a case, or of many: before the first byte of it is given. An endpoint that declares
+    /// <see cref="QueryRoute.Accessed"/> need not call it.
+    /// </summary>
+    /// <param name="query">By which conditions; never words that somebody typed.</param>
+    /// <exception cref="AccessNotRecordedException">Nothing may be given.</exception>
+    public async ValueTask Record(AccessKind kind, string what, ComplaintId? complaint = null, string? query = null)
     {
-        var name = PathPart("id");
-        return IsName(name) ? await Ports.Cases.Find(name, Aborted).ConfigureAwait(false) : null;
+        try
+        {
+            await Ports.Accesses.Record(new Engine.Auditing.Access(Actor, kind, what, complaint, query, Conditions.Correlation(Http)), Aborted).ConfigureAwait(false);
+        }
+        catch (Exception trouble) when (!Aborted.IsCancellationRequested)
+        {
+            throw new AccessNotRecordedException(trouble);
+        }
     }
 
     /// <summary>True for what can be an id or a reference; anything else is not asked of the database.</summary>

@@ -4,6 +4,7 @@ using Recovery.Domain.Sla;
 using Recovery.Engine.Arriving;
 using Recovery.Engine.Auditing;
 using Recovery.Engine.Delivering;
+using Recovery.Engine.Erasing;
 using Recovery.Engine.Handling;
 using Recovery.Engine.Keys;
 using Recovery.Engine.Reading;
@@ -46,6 +47,15 @@ public sealed record Ports(
 
     /// <summary>What files arrivals, one for every kind.</summary>
     public IReadOnlyList<IFiling> Filings => [Mail, new CallFiling(Filing), new TextFiling(Filing)];
+
+    /// <summary>Forgets complainants.</summary>
+    public required Eraser Eraser { get; init; }
+
+    /// <summary>Who read or exported what.</summary>
+    public required IAccessLog Accesses { get; init; }
+
+    /// <summary>The log as it was notarised.</summary>
+    public required INotarisedLog Notarised { get; init; }
 
     /// <summary>The log case by case.</summary>
     public required ICaseLog CaseLog { get; init; }

@@ -1,6 +1,7 @@
 using Recovery.Api.Access;
 using Recovery.Api.Asking;
 using Recovery.Api.Bodies;
+using Recovery.Domain;
 using Recovery.Domain.Complaints.Assessing;
 using Recovery.Domain.Decisions;
 using Recovery.Domain.Sla;
@@ -12,7 +13,7 @@ internal static class AssessSeverityRoute
 {
     private static readonly Shape Body = new();
     private static readonly Member<Severity> Severity = Body.Must("severity", new Word<Severity>(), "How serious the matter is.");
-    private static readonly Member<string> Reason = Body.Must("reason", Kinds.Reason, "Why.");
+    private static readonly Member<Personal> Reason = Body.Must("reason", Kinds.Reason, "Why.");
 
     public static readonly CommandRoute Route = new()
     {
@@ -22,7 +23,7 @@ internal static class AssessSeverityRoute
         Right = Right.Drive,
         Body = Body,
         Example = """{"severity":"high","reason":"A child is ill and the flat is cold."}""",
-        Codes = [Refusals.WrongStage, Refusals.ReasonEmpty, Refusals.SeverityLoweredForChannel],
+        Codes = [Refusals.WrongStage, Refusals.ReasonEmpty, Refusals.SeverityLoweredForChannel, Refusals.PersonalDataErased],
         Command = (id, body) => new AssessSeverity(id, Severity.In(body), Reason.In(body)),
     };
 }

@@ -1,6 +1,7 @@
 using Recovery.Api.Access;
 using Recovery.Api.Asking;
 using Recovery.Api.Bodies;
+using Recovery.Domain;
 using Recovery.Domain.Complaints.Assessing;
 using Recovery.Domain.Decisions;
 using Recovery.Domain.Sla;
@@ -12,7 +13,7 @@ internal static class ChooseProcedureRoute
 {
     private static readonly Shape Body = new();
     private static readonly Member<Procedure> Procedure = Body.Must("procedure", new Word<Procedure>(), "How the case is handled.");
-    private static readonly Member<string?> Reason = Body.May("reason", Kinds.Reason, "Why.");
+    private static readonly Member<Personal?> Reason = Body.May("reason", Kinds.Reason, "Why.");
 
     public static readonly CommandRoute Route = new()
     {
@@ -22,7 +23,7 @@ internal static class ChooseProcedureRoute
         Right = Right.Drive,
         Body = Body,
         Example = """{"procedure":"formal","reason":"The complainant asked for it in writing."}""",
-        Codes = [Refusals.WrongStage],
+        Codes = [Refusals.WrongStage, Refusals.PersonalDataErased],
         Command = (id, body) => new ChooseProcedure(id, Procedure.In(body), Reason.In(body)),
     };
 }

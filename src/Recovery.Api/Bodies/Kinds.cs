@@ -13,11 +13,14 @@ internal static class Kinds
     /// <summary>Somebody's name, number or address: one line.</summary>
     public static readonly Kind<Personal> PersonalLine = new Said(new Line(320));
 
+    /// <summary>How somebody feels, in a word or a few.</summary>
+    public static readonly Kind<Personal> Feeling = new Said(new Line(Line.Longest));
+
     /// <summary>A name of the house's own: one line.</summary>
     public static readonly Kind<string> Name = new Line(Line.Longest);
 
-    /// <summary>A reason: up to 2,000 characters.</summary>
-    public static readonly Kind<string> Reason = new Text(2_000);
+    /// <summary>A reason in somebody's own words: up to 2,000 characters.</summary>
+    public static readonly Kind<Personal> Reason = new Said(new Text(2_000));
 
     public static readonly Kind<DateOnly> Day = new Day();
 

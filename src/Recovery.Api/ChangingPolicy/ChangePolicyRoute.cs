@@ -16,7 +16,7 @@ internal static class ChangePolicyRoute
 {
     private static readonly Shape Body = new();
     private static readonly Member<string> Named = Body.Must("pack", Kinds.Name, "Name of the pack, or name@version; without a version the one in force today.");
-    private static readonly Member<string> Reason = Body.Must("reason", Kinds.Reason, "Why the case moves.");
+    private static readonly Member<Personal> Reason = Body.Must("reason", Kinds.Reason, "Why the case moves.");
 
     public static readonly CommandRoute Route = new()
     {

@@ -21,7 +21,7 @@ internal static class ConfirmRoute
         Right = Right.Drive,
         Body = Body,
         Example = """{"words":"Yes, exactly."}""",
-        Codes = [Refusals.NothingToConfirm],
+        Codes = [Refusals.NothingToConfirm, Refusals.PersonalDataErased],
         Command = (id, body) => new Confirm(id, Words.In(body)),
     };
 }

@@ -21,7 +21,7 @@ internal static class CorrectRoute
         Right = Right.Drive,
         Body = Body,
         Example = """{"correction":"It failed three times, not twice."}""",
-        Codes = [Refusals.NothingToConfirm, Refusals.TextEmpty],
+        Codes = [Refusals.NothingToConfirm, Refusals.TextEmpty, Refusals.PersonalDataErased],
         Command = (id, body) => new Correct(id, Correction.In(body)),
     };
 }

@@ -2,6 +2,7 @@ using Recovery.Api.Access;
 using Recovery.Api.Asking;
 using Recovery.Api.Bodies;
 using Recovery.Api.Problems;
+using Recovery.Domain;
 using Recovery.Domain.Decisions;
 
 namespace Recovery.Api.Delivering;
@@ -10,7 +11,7 @@ namespace Recovery.Api.Delivering;
 internal static class GiveUpRoute
 {
     private static readonly Shape Body = new();
-    private static readonly Member<string> Reason = Body.Must("reason", Kinds.Reason, "Why it is not tried any more.");
+    private static readonly Member<Personal> Reason = Body.Must("reason", Kinds.Reason, "Why it is not tried any more.");
 
     public static readonly FormRoute Route = new()
     {
@@ -22,8 +23,8 @@ internal static class GiveUpRoute
         Example = """{"reason":"The receiver was replaced."}""",
         Codes = [ApiCodes.DeliveryUnknown, ApiCodes.DeliverySettled, Refusals.ReasonEmpty],
         Answers = typeof(DeliveryLine),
-        Handle = async (exchange, body) => string.IsNullOrWhiteSpace(Reason.In(body))
+        Handle = async (exchange, body) => Reason.In(body).IsBlank
             ? new Problem(409, Refusals.ReasonEmpty)
-            : await OneDelivery.Changed(exchange, id => exchange.Ports.Deliveries.GiveUp(id, Reason.In(body).Trim(), exchange.Aborted)).ConfigureAwait(false),
+            : await OneDelivery.Changed(exchange, id => exchange.Ports.Deliveries.GiveUp(id, Reason.In(body).Reveal().Trim(), exchange.Aborted)).ConfigureAwait(false),
     };
 }

@@ -105,7 +105,7 @@ internal static partial class OperationWriter
         var answer = route is CommandRoute ? typeof(CommandDone) : route.Answers;
         var content = new JsonObject();
         foreach (var type in route.MediaTypes)
-            content[type] = new JsonObject { ["schema"] = type == "text/csv" || answer is null ? new JsonObject { ["type"] = "string" } : schemas.Reference(answer) };
+            content[type] = new JsonObject { ["schema"] = type.StartsWith("text/", StringComparison.Ordinal) || answer is null ? new JsonObject { ["type"] = "string" } : schemas.Reference(answer) };
         return content;
     }
 
@@ -116,6 +116,8 @@ internal static partial class OperationWriter
             all = all.Concat([ApiCodes.BodyTooLarge, ApiCodes.WrongMediaType]);
         if (route is CommandRoute)
             all = all.Concat([ApiCodes.VersionMismatch, ApiCodes.KeyInFlight, ApiCodes.KeyReused, ApiCodes.Contended]);
+        if (route.IsRecorded)
+            all = all.Append(ApiCodes.AccessNotRecorded);
         if (route.Path.Contains("{id}", StringComparison.Ordinal))
             all = all.Append(ApiCodes.ComplaintUnknown);
         return all.Concat(route.Codes).Distinct(StringComparer.Ordinal);
@@ -126,8 +128,9 @@ internal static partial class OperationWriter
         ApiCodes.KeyMissing or ApiCodes.KeyUnknown or OutsideFaults.CredentialsWrong or OutsideFaults.NotSigned or OutsideFaults.SignatureInvalid or OutsideFaults.SignatureTooOld
             or OutsideFaults.SignatureFromTheFuture or OutsideFaults.SignatureVersionUnknown or OutsideFaults.CertificateNotTrusted or OutsideFaults.TopicNotOurs or OutsideFaults.Replayed => 401,
         ApiCodes.RoleNotAllowed => 403,
-        ApiCodes.ComplaintUnknown or ApiCodes.NotThen or ApiCodes.PolicyUnknown or ApiCodes.ReportUnknown or ApiCodes.ApiKeyUnknown or ApiCodes.WebhookUnknown or ApiCodes.DeliveryUnknown or Refusals.PromiseUnknown
-            or ApiCodes.ArrivalUnknown or ApiCodes.ContentUnknown or ApiCodes.EdgeNotConfigured => 404,
+        ApiCodes.ComplaintUnknown or ApiCodes.NotThen or ApiCodes.PolicyUnknown or ApiCodes.ReportUnknown or ApiCodes.ApiKeyUnknown or ApiCodes.SubjectUnknown or ApiCodes.WebhookUnknown or ApiCodes.DeliveryUnknown or Refusals.PromiseUnknown
+            or ApiCodes.ArrivalUnknown or ApiCodes.ContentUnknown or ApiCodes.EdgeNotConfigured or ApiCodes.PositionUnknown or ApiCodes.SizeUnknown => 404,
+        ApiCodes.PositionGone => 410,
         ApiCodes.VersionMismatch => 412,
         ApiCodes.BodyTooLarge => 413,
         ApiCodes.WrongMediaType or OutsideFaults.MediaTypeUnknown => 415,
@@ -135,7 +138,7 @@ internal static partial class OperationWriter
             or ApiCodes.AddressNotAllowed or ApiCodes.HostNotAllowed or ApiCodes.PortNotAllowed or ApiCodes.UrlNotHttps or ApiCodes.UrlWithCredentials
             or OutsideFaults.NotAForm or OutsideFaults.NotJson or OutsideFaults.MemberMissing or OutsideFaults.DataInvalid or OutsideFaults.UrlInvalid or OutsideFaults.Empty or OutsideFaults.TooMany => 422,
         _ when EventSentences.Texts.ContainsKey(code) => 422,
-        ApiCodes.StoreUnavailable or ApiCodes.OutcomeUnknown or ApiCodes.ProviderUnreachable or FilingCodes.NoPolicy or OutsideFaults.SecretInvalid => 503,
+        ApiCodes.AccessNotRecorded or ApiCodes.StoreUnavailable or ApiCodes.OutcomeUnknown or ApiCodes.ProviderUnreachable or FilingCodes.NoPolicy or OutsideFaults.SecretInvalid => 503,
         _ => 409,
     };
 

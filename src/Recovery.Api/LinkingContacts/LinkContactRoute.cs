@@ -26,7 +26,7 @@ internal static class LinkContactRoute
         Right = Right.BringIn,
         Body = Body,
         Example = """{"channel":"phone","direction":"in","text":"Asked whether there is news.","source":{"system":"telephony","id":"call-4711"}}""",
-        Codes = [Refusals.WrongStage, Refusals.TextEmpty],
+        Codes = [Refusals.WrongStage, Refusals.TextEmpty, Refusals.PersonalDataErased],
         Command = (id, body) => new LinkContact(id, Channel.In(body), Direction.In(body), Text.In(body), From.In(body)),
         Source = From.In,
     };

@@ -36,7 +36,7 @@ internal static class MeetingRoute
         Right = Right.Drive,
         Body = Body,
         Example = """{"action":"offer","at":"2026-11-30T09:30:00Z"}""",
-        Codes = [Refusals.WrongStage, Refusals.MeetingNotOffered, Refusals.InTheFuture],
+        Codes = [Refusals.WrongStage, Refusals.MeetingNotOffered, Refusals.InTheFuture, Refusals.PersonalDataErased],
         Command = (id, body) => Action.In(body) switch
         {
             MeetingAction.Offer => new OfferMeeting(id, At.In(body), Note.In(body)),

@@ -23,7 +23,7 @@ internal static class MergeRoute
         Right = Right.Drive,
         Body = Body,
         Example = """{"into":"R-100042-7"}""",
-        Codes = [Refusals.WrongStage, Refusals.MergeIntoItself, Refusals.MergeTargetEnded, Refusals.MergeOfTwoComplainants],
+        Codes = [Refusals.WrongStage, Refusals.MergeIntoItself, Refusals.MergeTargetEnded, Refusals.MergeOfTwoComplainants, Refusals.PersonalDataErased],
         Prepare = Command,
     };
 
@@ -34,7 +34,7 @@ internal static class MergeRoute
             : null;
 
     public static Merge Of(ComplaintId id, CaseAt target) =>
-        new(id, new MergeTarget(target.Case.Id, target.Case.State.Stage, target.Case.State.Complainant));
+        new(id, new MergeTarget(target.Case.Id, target.Case.State.Stage, target.Case.State.Complainant, target.Case.State.Erased));
 
     /// <summary>The case named does not exist.</summary>
     public static Problem Unknown(string name) => new(422, ApiCodes.ComplaintUnknown) { Faults = Faults.Of("into", Fault.NotFound, name) };

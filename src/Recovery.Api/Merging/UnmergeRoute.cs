@@ -1,6 +1,7 @@
 using Recovery.Api.Access;
 using Recovery.Api.Asking;
 using Recovery.Api.Bodies;
+using Recovery.Domain;
 using Recovery.Domain.Complaints.Merging;
 using Recovery.Domain.Decisions;
 
@@ -10,7 +11,7 @@ namespace Recovery.Api.Merging;
 internal static class UnmergeRoute
 {
     private static readonly Shape Body = new();
-    private static readonly Member<string> Reason = Body.Must("reason", Kinds.Reason, "Why.");
+    private static readonly Member<Personal> Reason = Body.Must("reason", Kinds.Reason, "Why.");
 
     public static readonly CommandRoute Route = new()
     {
@@ -20,7 +21,7 @@ internal static class UnmergeRoute
         Right = Right.Drive,
         Body = Body,
         Example = """{"reason":"Two different flats."}""",
-        Codes = [Refusals.WrongStage, Refusals.ReasonEmpty],
+        Codes = [Refusals.WrongStage, Refusals.ReasonEmpty, Refusals.PersonalDataErased],
         Command = (id, body) => new Unmerge(id, Reason.In(body)),
     };
 }

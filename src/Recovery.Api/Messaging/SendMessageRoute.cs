@@ -26,7 +26,7 @@ internal static class SendMessageRoute
         Right = Right.BringIn,
         Body = Body,
         Example = """{"kind":"courtesy","channel":"email","text":"We are still on it and will call you on Monday."}""",
-        Codes = [Refusals.WrongStage, Refusals.TextEmpty, Refusals.Insult, Refusals.MeetingFirst],
+        Codes = [Refusals.WrongStage, Refusals.TextEmpty, Refusals.Insult, Refusals.MeetingFirst, Refusals.PersonalDataErased],
         Command = (id, body) => new SendMessage(id, MessageKind.In(body), Channel.In(body), Text.In(body), Override.In(body)),
     };
 }

@@ -1,6 +1,7 @@
 using Recovery.Api.Access;
 using Recovery.Api.Asking;
 using Recovery.Api.Bodies;
+using Recovery.Domain;
 using Recovery.Domain.Complaints.NamingEmotions;
 using Recovery.Domain.Decisions;
 
@@ -10,7 +11,7 @@ namespace Recovery.Api.NamingEmotions;
 internal static class NameEmotionRoute
 {
     private static readonly Shape Body = new();
-    private static readonly Member<string> Emotion = Body.Must("emotion", Kinds.Name, "The emotion.");
+    private static readonly Member<Personal> Emotion = Body.Must("emotion", Kinds.Feeling, "The emotion.");
     private static readonly Member<bool?> Accepted = Body.MayValue("accepted", Kinds.Flag, "Whether the complainant recognised it.");
 
     public static readonly CommandRoute Route = new()
@@ -21,7 +22,7 @@ internal static class NameEmotionRoute
         Right = Right.Drive,
         Body = Body,
         Example = """{"emotion":"angry","accepted":true}""",
-        Codes = [Refusals.WrongStage, Refusals.TextEmpty],
+        Codes = [Refusals.WrongStage, Refusals.TextEmpty, Refusals.PersonalDataErased],
         Command = (id, body) => new NameEmotion(id, Emotion.In(body), Accepted.In(body)),
     };
 }

@@ -21,7 +21,7 @@ internal static class AddNoteRoute
         Right = Right.Drive,
         Body = Body,
         Example = """{"text":"Prefers to be called after five."}""",
-        Codes = [Refusals.TextEmpty],
+        Codes = [Refusals.TextEmpty, Refusals.PersonalDataErased],
         Command = (id, body) => new AddNote(id, Text.In(body)),
     };
 }

@@ -21,7 +21,7 @@ internal static class FlagAbuseRoute
         Right = Right.Drive,
         Body = Body,
         Example = """{"reason":"The same invoice was complained of under three names."}""",
-        Codes = [Refusals.ReasonEmpty],
+        Codes = [Refusals.ReasonEmpty, Refusals.PersonalDataErased],
         Command = (id, body) => new FlagAbuse(id, Reason.In(body)),
     };
 }

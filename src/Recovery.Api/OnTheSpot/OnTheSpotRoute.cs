@@ -38,7 +38,7 @@ internal static class OnTheSpotRoute
              "solution":{"kind":"apology","description":"I am sorry; here is a hot one."},
              "resolution":{"outcome":"accepted","explanation":"A new coffee."}}
             """,
-        Codes = [Refusals.WrongStage, Refusals.NotOnTheSpot, Refusals.RestatementEmpty, Refusals.RestatementUnfinished, Refusals.DeadlineIsNoReason, Refusals.PromisesOpen, Refusals.TextEmpty, Refusals.ExplanationEmpty],
+        Codes = [Refusals.WrongStage, Refusals.NotOnTheSpot, Refusals.RestatementEmpty, Refusals.RestatementUnfinished, Refusals.DeadlineIsNoReason, Refusals.PromisesOpen, Refusals.TextEmpty, Refusals.ExplanationEmpty, Refusals.PersonalDataErased],
         Command = (id, body) => new SettleOnTheSpot(
             id,
             new Acknowledge(id, Message.In(body)),

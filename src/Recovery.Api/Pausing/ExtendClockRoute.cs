@@ -1,6 +1,7 @@
 using Recovery.Api.Access;
 using Recovery.Api.Asking;
 using Recovery.Api.Bodies;
+using Recovery.Domain;
 using Recovery.Domain.Complaints.Pausing;
 using Recovery.Domain.Decisions;
 
@@ -10,7 +11,7 @@ namespace Recovery.Api.Pausing;
 internal static class ExtendClockRoute
 {
     private static readonly Shape Body = new();
-    private static readonly Member<string> Reason = Body.Must("reason", Kinds.Reason, "Why the answer takes longer.");
+    private static readonly Member<Personal> Reason = Body.Must("reason", Kinds.Reason, "Why the answer takes longer.");
 
     public static readonly CommandRoute Route = new()
     {
@@ -20,7 +21,7 @@ internal static class ExtendClockRoute
         Right = Right.Drive,
         Body = Body,
         Example = """{"reason":"The supplier must be heard first."}""",
-        Codes = [Refusals.WrongStage, Refusals.ReasonEmpty, Refusals.ExtensionNotAllowed],
+        Codes = [Refusals.WrongStage, Refusals.ReasonEmpty, Refusals.ExtensionNotAllowed, Refusals.PersonalDataErased],
         Command = (id, body) => new ExtendClock(id, Reason.In(body)),
     };
 }

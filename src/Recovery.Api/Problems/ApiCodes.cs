@@ -7,6 +7,7 @@ namespace Recovery.Api.Problems;
 /// </summary>
 public static class ApiCodes
 {
+    public const string AccessNotRecorded = "access-not-recorded";
     public const string AddressNotAllowed = Faults.AddressNotAllowed;
     public const string ArrivalUnknown = "arrival-unknown";
     public const string BodyTooLarge = "body-too-large";
@@ -25,19 +26,24 @@ public static class ApiCodes
     public const string KeyUnknown = "key-unknown";
     public const string Malformed = "malformed";
     public const string MethodNotAllowed = "method-not-allowed";
+    public const string NotNotarised = "not-notarised-yet";
     public const string NotThen = "nothing-known-then";
     public const string PackUnknown = "pack-unknown";
     public const string PathUnknown = "path-unknown";
     public const string PolicyNotHere = "policy-not-here";
     public const string PolicyUnknown = "policy-unknown";
     public const string PortNotAllowed = Faults.PortNotAllowed;
+    public const string PositionGone = "position-gone";
+    public const string PositionUnknown = "position-unknown";
     public const string ProviderUnreachable = "provider-unreachable";
     public const string ReportUnknown = "report-unknown";
     public const string RequestRefused = "request-refused";
     public const string RoleNotAllowed = "role-not-allowed";
+    public const string SizeUnknown = "size-unknown";
     public const string StoreUnavailable = "store-unavailable";
     public const string OutcomeUnknown = "outcome-unknown";
     public const string ApiKeyUnknown = "api-key-unknown";
+    public const string SubjectUnknown = "subject-unknown";
     public const string Unexpected = "unexpected";
     public const string UnknownMember = "unknown-member";
     public const string UrlInvalid = Faults.UrlInvalid;

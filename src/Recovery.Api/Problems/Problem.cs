@@ -38,6 +38,9 @@ public sealed record Problem(int Status, string Code, string? About = null)
     /// <summary>The database does not answer.</summary>
     public static readonly Problem NoStore = new(503, ApiCodes.StoreUnavailable) { RetryAfter = 2 };
 
+    /// <summary>Who asks could not be written down.</summary>
+    public static readonly Problem NotRecorded = new(503, ApiCodes.AccessNotRecorded) { RetryAfter = 2 };
+
     /// <summary>The database went away while it wrote.</summary>
     public static readonly Problem NobodyKnows = new(503, ApiCodes.OutcomeUnknown) { RetryAfter = 2 };
 }

@@ -7,6 +7,8 @@ internal static class Sentences
 {
     private static readonly FrozenDictionary<string, (string En, string Fr, string Es)> Texts = new Dictionary<string, (string, string, string)>(StringComparer.Ordinal)
     {
+        [ApiCodes.SubjectUnknown] = ("Nobody is known by this id: give that of the complainant, or the reference of one of their cases.", "Personne n'est connu sous cet identifiant : donnez celui de la personne, ou la référence de l'un de ses dossiers.", "No se conoce a nadie con este identificador: indique el de la persona o la referencia de uno de sus casos."),
+        [ApiCodes.AccessNotRecorded] = ("Who reads a case is written down first, and that could not be done: nothing was given. Try again in a moment.", "La consultation d'un dossier est d'abord consignée, et cela n'a pas été possible : rien n'a été remis. Réessayez dans un instant.", "La consulta de un caso se registra primero, y no fue posible: no se entregó nada. Inténtelo de nuevo en un momento."),
         [ApiCodes.ApiKeyUnknown] = ("There is no API key with this id.", "Aucune clé d'API ne porte cet identifiant.", "No hay ninguna clave de API con este identificador."),
         [ApiCodes.AddressNotAllowed] = ("Events are not sent to private or reserved addresses: an administrator can allow a network of the house's own.", "Les événements ne sont pas envoyés à des adresses privées ou réservées : un administrateur peut autoriser un réseau de la maison.", "Los eventos no se envían a direcciones privadas o reservadas: un administrador puede autorizar una red de la casa."),
         [ApiCodes.BodyTooLarge] = ("The request is larger than this path takes: send less.", "La requête dépasse ce que ce chemin accepte : envoyez-en moins.", "La petición supera lo que admite esta ruta: envíe menos."),
@@ -45,11 +47,11 @@ internal static class Sentences
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Every code of the edge.</summary>
-    public static IReadOnlyCollection<string> Codes => [.. Texts.Keys, .. EdgeSentences.Texts.Keys, .. EventSentences.Texts.Keys];
+    public static IReadOnlyCollection<string> Codes => [.. Texts.Keys, .. AuditSentences.Texts.Keys, .. EdgeSentences.Texts.Keys, .. EventSentences.Texts.Keys];
 
     /// <summary>The sentence of a code in a language; null for a code that is not the edge's own.</summary>
     public static string? Find(string code, string language) =>
-        Texts.TryGetValue(code, out var text) || EdgeSentences.Texts.TryGetValue(code, out text) || EventSentences.Texts.TryGetValue(code, out text) ? Pick(text, language) : null;
+        Texts.TryGetValue(code, out var text) || AuditSentences.Texts.TryGetValue(code, out text) || EdgeSentences.Texts.TryGetValue(code, out text) || EventSentences.Texts.TryGetValue(code, out text) ? Pick(text, language) : null;
 
     internal static string Pick((string En, string Fr, string Es) text, string language) => language switch { "fr" => text.Fr, "es" => text.Es, _ => text.En };
 }

@@ -1,6 +1,7 @@
 using Recovery.Api.Access;
 using Recovery.Api.Asking;
 using Recovery.Api.Bodies;
+using Recovery.Domain;
 using Recovery.Domain.Complaints.Promising;
 using Recovery.Domain.Decisions;
 
@@ -10,7 +11,7 @@ namespace Recovery.Api.Promising;
 internal static class BreakPromiseRoute
 {
     private static readonly Shape Body = new();
-    private static readonly Member<string> Reason = Body.Must("reason", Kinds.Reason, "Why it cannot be kept.");
+    private static readonly Member<Personal> Reason = Body.Must("reason", Kinds.Reason, "Why it cannot be kept.");
 
     public static readonly CommandRoute Route = new()
     {
@@ -20,7 +21,7 @@ internal static class BreakPromiseRoute
         Right = Right.Drive,
         Body = Body,
         Example = """{"reason":"The part is out of stock."}""",
-        Codes = [Refusals.PromiseUnknown, Refusals.PromiseAlreadyKept, Refusals.ReasonEmpty],
+        Codes = [Refusals.PromiseUnknown, Refusals.PromiseAlreadyKept, Refusals.ReasonEmpty, Refusals.PersonalDataErased],
         Prepare = (exchange, id, body) => PromisePath.Command(exchange, promise => new BreakPromise(id, promise, Reason.In(body))),
     };
 }

@@ -21,7 +21,7 @@ internal static class KeepPromiseRoute
         Right = Right.Drive,
         Body = Body,
         Example = """{"note":"Fitted this morning."}""",
-        Codes = [Refusals.PromiseUnknown, Refusals.PromiseAlreadyBroken],
+        Codes = [Refusals.PromiseUnknown, Refusals.PromiseAlreadyBroken, Refusals.PersonalDataErased],
         Prepare = (exchange, id, body) => PromisePath.Command(exchange, promise => new KeepPromise(id, promise, Note.In(body))),
     };
 }

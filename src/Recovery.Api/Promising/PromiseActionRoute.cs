@@ -25,7 +25,7 @@ internal static class PromiseActionRoute
         Right = Right.Drive,
         Body = Body,
         Example = """{"what":"A new boiler is fitted","who":"agent-7","dueOn":"2026-12-01"}""",
-        Codes = [Refusals.WrongStage, Refusals.RestatementNotConfirmed, Refusals.PromiseIncomplete, Refusals.PromiseInThePast, Refusals.PromiseNotOnAWorkingDay, Refusals.PromiseAfterFinalDeadline, Refusals.AboveAuthority],
+        Codes = [Refusals.WrongStage, Refusals.RestatementNotConfirmed, Refusals.PromiseIncomplete, Refusals.PromiseInThePast, Refusals.PromiseNotOnAWorkingDay, Refusals.PromiseAfterFinalDeadline, Refusals.AboveAuthority, Refusals.PersonalDataErased],
         Command = (id, body) => new PromiseAction(id, What.In(body), Who.In(body), DueOn.In(body), Value.In(body), Override.In(body)),
     };
 }

@@ -1,6 +1,7 @@
 using Recovery.Api.Access;
 using Recovery.Api.Asking;
 using Recovery.Api.Bodies;
+using Recovery.Domain;
 using Recovery.Domain.Complaints.Promising;
 using Recovery.Domain.Decisions;
 
@@ -11,7 +12,7 @@ internal static class RenegotiatePromiseRoute
 {
     private static readonly Shape Body = new();
     private static readonly Member<DateOnly> DueOn = Body.Must("dueOn", Kinds.Day, "The new day.");
-    private static readonly Member<string> Reason = Body.Must("reason", Kinds.Reason, "Why another day.");
+    private static readonly Member<Personal> Reason = Body.Must("reason", Kinds.Reason, "Why another day.");
 
     public static readonly CommandRoute Route = new()
     {
@@ -21,7 +22,7 @@ internal static class RenegotiatePromiseRoute
         Right = Right.Drive,
         Body = Body,
         Example = """{"dueOn":"2026-12-03","reason":"The complainant is away until then."}""",
-        Codes = [Refusals.PromiseUnknown, Refusals.PromiseAlreadyKept, Refusals.PromiseAlreadyBroken, Refusals.ReasonEmpty, Refusals.PromiseInThePast, Refusals.PromiseNotOnAWorkingDay, Refusals.PromiseAfterFinalDeadline],
+        Codes = [Refusals.PromiseUnknown, Refusals.PromiseAlreadyKept, Refusals.PromiseAlreadyBroken, Refusals.ReasonEmpty, Refusals.PromiseInThePast, Refusals.PromiseNotOnAWorkingDay, Refusals.PromiseAfterFinalDeadline, Refusals.PersonalDataErased],
         Prepare = (exchange, id, body) => PromisePath.Command(exchange, promise => new RenegotiatePromise(id, promise, DueOn.In(body), Reason.In(body))),
     };
 }

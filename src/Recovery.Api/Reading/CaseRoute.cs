@@ -4,6 +4,7 @@ using Recovery.Api.Asking;
 using Recovery.Api.Bodies;
 using Recovery.Api.Problems;
 using Recovery.Domain;
+using Recovery.Engine.Auditing;
 using Recovery.Engine.Reading;
 
 namespace Recovery.Api.Reading;
@@ -24,7 +25,16 @@ internal static class CaseRoute
         Query = Query,
         Codes = [ApiCodes.NotThen],
         Answers = typeof(CaseView),
+        Accessed = (_, query) => Recorded(AsOf.In(query), Version.In(query)),
         FindOf = Find,
+    };
+
+    /// <summary>A case is read, or replayed where an instant or a version is named.</summary>
+    public static Accessed Recorded(DateTimeOffset? asOf, long? version = null) => (asOf, version) switch
+    {
+        ({ } instant, _)    => new(AccessKind.Replayed, $"asOf={instant.UtcDateTime:yyyy-MM-ddTHH:mm:ss.FFFFFFZ}"),
+        (_, { } number)     => new(AccessKind.Replayed, $"version={number}"),
+        _                   => new(AccessKind.Read),
     };
 
     /// <summary>The case as the query wants it seen.</summary>

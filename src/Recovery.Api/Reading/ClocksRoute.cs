@@ -26,6 +26,7 @@ internal static class ClocksRoute
         Query = Query,
         Codes = [ApiCodes.NotThen],
         Answers = typeof(ExplainedClocks),
+        Accessed = (_, query) => CaseRoute.Recorded(AsOf.In(query)),
         FindOf = Find,
     };
 

@@ -44,6 +44,7 @@ public sealed record History(IReadOnlyList<HistoryItem> Items, string? Next);
 internal static class HistoryRoute
 {
     private static readonly Shape Query = new();
+    private static readonly Member<DateTimeOffset?> AsOf = Query.MayValue("asOf", Kinds.Instant, "The events recorded by this instant.");
     private static readonly Member<string?> Cursor = Query.May("cursor", new Line(20), "Cursor of the page before.");
     private static readonly Member<long?> Limit = Query.MayValue("limit", new Whole(1, 1000), "Events on a page; 200 where absent.");
 
@@ -54,7 +55,9 @@ internal static class HistoryRoute
         Summary = "Every event of the case in order, with who recorded it and when it happened.",
         Right = Right.ReadCase,
         Query = Query,
+        Codes = [Problems.ApiCodes.NotThen],
         Answers = typeof(History),
+        Accessed = (_, query) => CaseRoute.Recorded(AsOf.In(query)),
         FindOf = Find,
     };
 
@@ -63,9 +66,10 @@ internal static class HistoryRoute
         if (!TryRead(Cursor.In(query), out var after))
             return Problems.Problem.Malformed("cursor", Fault.NotACursor);
 
-        var events = await exchange.Ports.Store.Read(id, exchange.Aborted).ConfigureAwait(false);
+        var (all, then) = (await exchange.Ports.Store.Read(id, exchange.Aborted).ConfigureAwait(false), AsOf.In(query));
+        var events = then is { } instant ? [.. all.TakeWhile(e => e.At <= instant)] : all;
         if (events is not [.., var last])
-            return Problems.Problem.UnknownComplaint;
+            return all.Count == 0 ? Problems.Problem.UnknownComplaint : new Problems.Problem(404, Problems.ApiCodes.NotThen);
         var page = events.Where(e => e.Version > after).Take((int)(Limit.In(query) ?? 200)).Select(HistoryItem.Of).ToList();
         exchange.Http.Response.Headers.ETag = ETag.Of(last.Version);
         return new Found(new History(page, page is [.., var end] && end.Version < last.Version ? $"v{end.Version}" : null));

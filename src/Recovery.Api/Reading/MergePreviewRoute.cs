@@ -5,6 +5,7 @@ using Recovery.Api.Merging;
 using Recovery.Api.Problems;
 using Recovery.Domain;
 using Recovery.Domain.Decisions;
+using Recovery.Engine.Auditing;
 using Recovery.Engine.Reading;
 
 namespace Recovery.Api.Reading;
@@ -41,6 +42,7 @@ internal static class MergePreviewRoute
         Right = Right.ReadCase,
         Query = Query,
         Answers = typeof(MergePreview),
+        Accessed = (_, _) => new Accessed(AccessKind.Read),
         FindOf = Find,
     };
 
@@ -50,6 +52,6 @@ internal static class MergePreviewRoute
             return Problem.Malformed("into", Fault.Missing);
         if (await exchange.Ports.Cases.Now(id, exchange.Aborted).ConfigureAwait(false) is not { } source)
             return Problem.UnknownComplaint;
-        return await MergePreview.Of(exchange, source, Into.In(query)).ConfigureAwait(false) is { } preview ? new Found(preview) : MergeRoute.Unknown(Into.In(query));
+        return await MergePreview.Of(exchange, source, Into.In(query)).ConfigureAwait(false) is { } preview ? new Found(preview) { Of = [preview.Case.Id, preview.Into.Id] } : MergeRoute.Unknown(Into.In(query));
     }
 }

@@ -21,7 +21,7 @@ internal static class ReformulateRoute
         Right = Right.Drive,
         Body = Body,
         Example = """{"restatement":"The heating failed twice and nobody called you back. Have I got that right?"}""",
-        Codes = [Refusals.WrongStage, Refusals.RestatementEmpty, Refusals.RestatementUnfinished, Refusals.RoundsExhausted],
+        Codes = [Refusals.WrongStage, Refusals.RestatementEmpty, Refusals.RestatementUnfinished, Refusals.RoundsExhausted, Refusals.PersonalDataErased],
         Command = (id, body) => new Reformulate(id, Restatement.In(body)),
     };
 }

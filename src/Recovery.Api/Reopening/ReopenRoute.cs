@@ -21,7 +21,7 @@ internal static class ReopenRoute
         Right = Right.Drive,
         Body = Body,
         Example = """{"reason":"The boiler failed again."}""",
-        Codes = [Refusals.WrongStage, Refusals.ReasonEmpty],
+        Codes = [Refusals.WrongStage, Refusals.ReasonEmpty, Refusals.PersonalDataErased],
         Command = (id, body) => new Reopen(id, Reason.In(body)),
     };
 }

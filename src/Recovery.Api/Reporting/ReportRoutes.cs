@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Recovery.Api.Access;
 using Recovery.Api.Asking;
 using Recovery.Api.Problems;
+using Recovery.Engine.Auditing;
 using Recovery.Engine.Reading;
 
 namespace Recovery.Api.Reporting;
@@ -38,6 +39,7 @@ internal static class ReportRoutes
         Codes = [ApiCodes.ReportUnknown],
         Answers = typeof(OnTimeReport),
         AlsoAs = ["text/csv"],
+        Accessed = (exchange, _) => WantsCsv(exchange.Http.Request) ? new Accessed(AccessKind.Exported, $"name={exchange.PathPart("name")}, format=csv") : null,
         Find = (exchange, _) => Find(exchange),
     };
 
@@ -50,9 +52,14 @@ internal static class ReportRoutes
         if (!WantsCsv(exchange.Http.Request))
             return new Found(report);
 
-        exchange.Http.Response.ContentType = "text/csv; charset=utf-8; header=present";
-        await exchange.Http.Response.WriteAsync(Csv(report), exchange.Aborted).ConfigureAwait(false);
-        return Found.Written;
+        return new Found
+        {
+            Writing = async () =>
+            {
+                exchange.Http.Response.ContentType = "text/csv; charset=utf-8; header=present";
+                await exchange.Http.Response.WriteAsync(Csv(report), exchange.Aborted).ConfigureAwait(false);
+            },
+        };
     }
 
     private static bool WantsCsv(HttpRequest request) => request.Headers.Accept.ToString().Contains("text/csv", StringComparison.OrdinalIgnoreCase);

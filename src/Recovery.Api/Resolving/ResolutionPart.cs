@@ -25,5 +25,5 @@ internal static class ResolutionPart
         return new Part<RootCause>(shape, body => new RootCause(need.In(body), touchpoint.In(body)));
     }
 
-    internal sealed record Members(Member<Outcome> Outcome, Member<Personal> Explanation, Member<string?> Reason, Member<RootCause?> RootCause, Member<bool?> CarryOver);
+    internal sealed record Members(Member<Outcome> Outcome, Member<Personal> Explanation, Member<Personal?> Reason, Member<RootCause?> RootCause, Member<bool?> CarryOver);
 }

@@ -19,7 +19,7 @@ internal static class ResolveRoute
         Right = Right.Drive,
         Body = Body,
         Example = """{"outcome":"accepted","explanation":"The boiler works and the rent was paid back.","rootCause":{"need":"to be called back","touchpoint":"hotline"}}""",
-        Codes = [Refusals.WrongStage, Refusals.DeadlineIsNoReason, Refusals.NoSolutionOffered, Refusals.RestatementNotConfirmed, Refusals.ExplanationEmpty, Refusals.NotTriedEnough, Refusals.PromisesOpen],
+        Codes = [Refusals.WrongStage, Refusals.DeadlineIsNoReason, Refusals.NoSolutionOffered, Refusals.RestatementNotConfirmed, Refusals.ExplanationEmpty, Refusals.NotTriedEnough, Refusals.PromisesOpen, Refusals.PersonalDataErased],
         Command = (id, body) => ResolutionPart.Command(id, body, Members),
     };
 }

@@ -13,7 +13,7 @@ internal static class ReviewOverrideRoute
     private static readonly Shape Body = new();
     private static readonly Member<long> Number = Body.Must("number", new Whole(1, int.MaxValue), "Which override of the case, from 1.");
     private static readonly Member<bool> Upheld = Body.Must("upheld", Kinds.Flag, "True: it was right. False: you object.");
-    private static readonly Member<string> Reason = Body.Must("reason", Kinds.Reason, "Why; whoever went beyond the guard reads it.");
+    private static readonly Member<Personal> Reason = Body.Must("reason", Kinds.Reason, "Why; whoever went beyond the guard reads it.");
 
     public static readonly CommandRoute Route = new()
     {

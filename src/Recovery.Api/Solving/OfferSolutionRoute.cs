@@ -19,7 +19,7 @@ internal static class OfferSolutionRoute
         Right = Right.Drive,
         Body = Body,
         Example = """{"kind":"redress","description":"Two months of rent back.","amount":240.00,"currency":"EUR"}""",
-        Codes = [Refusals.WrongStage, Refusals.RestatementNotConfirmed, Refusals.TextEmpty, Refusals.AmountNegative, Refusals.AmountWithoutCurrency],
+        Codes = [Refusals.WrongStage, Refusals.RestatementNotConfirmed, Refusals.TextEmpty, Refusals.AmountNegative, Refusals.AmountWithoutCurrency, Refusals.PersonalDataErased],
         Command = (id, body) => SolutionPart.Command(id, body, Members),
     };
 }

@@ -24,8 +24,7 @@ internal sealed class ChangeStream(Exchange exchange, ComplaintId? only)
             while (true)
             {
                 var entries = await exchange.Ports.Store.ReadLog(position, Batch, ending.Token).ConfigureAwait(false);
-                if (entries is [.., var last])
-                    position = last.Position;
+                position = entries.Through;
                 await Send(entries, ending.Token).ConfigureAwait(false);
                 if (entries.Count == Batch)
                     continue;

@@ -4,6 +4,7 @@ using Recovery.Api.Bodies;
 using Recovery.Domain;
 using Recovery.Domain.Complaints.Receiving;
 using Recovery.Domain.Sla;
+using Recovery.Engine.Auditing;
 using Recovery.Engine.Working;
 
 namespace Recovery.Api.Working;
@@ -35,6 +36,7 @@ internal static class WorklistRoute
         Right = Right.ReadAll,
         Query = Query,
         Answers = typeof(WorklistAnswer),
+        Accessed = Recorded,
         Find = Find,
     };
 
@@ -51,6 +53,11 @@ internal static class WorklistRoute
             return Problems.Problem.Malformed("cursor", Fault.NotACursor);
         }
     }
+
+    /// <summary>That somebody searched, and by what else they narrowed it: never the words, which may be a name.</summary>
+    private static Accessed? Recorded(Exchange exchange, Body query) => string.IsNullOrWhiteSpace(Text.In(query))
+        ? null
+        : new Accessed(AccessKind.Searched, string.Join(", ", Query.Members.Select(member => member.Name).Where(exchange.Http.Request.Query.ContainsKey)));
 
     private static WorklistQuery Wanted(Exchange exchange, Body query) => new(
         Assignee.In(query) is "me" ? exchange.Actor.OnBehalfOf ?? exchange.Actor.Name : Assignee.In(query),

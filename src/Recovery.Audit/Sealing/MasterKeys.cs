@@ -8,8 +8,11 @@ public sealed class MasterKeys
 {
     private readonly Dictionary<string, MasterKey> byId;
 
-    private MasterKeys(IReadOnlyList<MasterKey> keys)
+    private readonly Func<MasterKeys>? source;
+
+    private MasterKeys(IReadOnlyList<MasterKey> keys, Func<MasterKeys>? source = null)
     {
+        this.source = source;
         Current = keys.Count > 0 ? keys[0] : null;
         byId = keys.DistinctBy(key => key.Id, StringComparer.Ordinal).ToDictionary(key => key.Id, StringComparer.Ordinal);
     }
@@ -33,6 +36,12 @@ public sealed class MasterKeys
 
     /// <summary>The key with an id; null where it is not among these.</summary>
     public MasterKey? Find(string id) => byId.GetValueOrDefault(id);
+
+    /// <summary>The same, with where they came from: asked again for a key that is not among them, as a rotation adds one.</summary>
+    public MasterKeys From(Func<MasterKeys> where) => new([.. byId.Values.OrderByDescending(key => ReferenceEquals(key, Current))], where);
+
+    /// <summary>As their source has them now; these where there is none.</summary>
+    public MasterKeys Again() => source?.Invoke() ?? this;
 
     private static MasterKey Key(string line)
     {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Npgsql;
+using Recovery.Audit.Sealing;
 using Recovery.Choosing;
 using Recovery.Cli.Answering;
 using Recovery.Domain.Sla;
@@ -39,7 +40,8 @@ internal static class Invocation
             await Console.Error.WriteLineAsync(wrong.Message).ConfigureAwait(false);
             return Exit.BadArguments;
         }
-        catch (Exception wrong) when (wrong is StoreUnavailableException or NpgsqlException or MigrationException or PolicyVersionTakenException or InvalidPolicyException or UnknownPolicyException)
+        catch (Exception wrong) when (wrong is StoreUnavailableException or NpgsqlException or MigrationException or PolicyVersionTakenException or InvalidPolicyException or UnknownPolicyException
+            or MasterKeyException or UnauthorizedAccessException)
         {
             await Console.Error.WriteLineAsync(wrong.Message).ConfigureAwait(false);
             return Exit.FoundWrong;

@@ -1,4 +1,5 @@
 using Npgsql;
+using Recovery.Audit.Sealing;
 using Recovery.Audit.Exporting.Disclosing;
 using Recovery.Cli.Answering;
 using Recovery.Engine;
@@ -10,6 +11,7 @@ using Recovery.Policies;
 using Recovery.Postgres;
 using Recovery.Postgres.House;
 using Recovery.Postgres.Migrations;
+using Recovery.Postgres.Vault;
 
 namespace Recovery.Cli.Databases;
 
@@ -19,7 +21,13 @@ internal sealed class Workplace : IAsyncDisposable
     private readonly NpgsqlDataSource database;
     private readonly PostgresEngine engine;
 
-    private Workplace(NpgsqlDataSource database, PostgresEngine engine, PolicyCatalog policies) => (this.database, this.engine, Policies) = (database, engine, policies);
+    private Workplace(NpgsqlDataSource database, PostgresEngine engine, PolicyCatalog policies, MasterKeys masters) =>
+        (this.database, this.engine, Policies, Masters) = (database, engine, policies, masters);
+
+    /// <summary>What opens personal data; none where the verb reads and this machine has no key.</summary>
+    public MasterKeys Masters { get; }
+
+    public NpgsqlDataSource Database => database;
 
     public PolicyCatalog Policies { get; }
 
@@ -40,10 +48,12 @@ internal sealed class Workplace : IAsyncDisposable
         new((await new HouseSecrets(database).Find(HouseSecrets.PseudonymKey, cancellation).ConfigureAwait(false)).Span);
 
     /// <summary>Opens the migrated database that <see cref="DatabaseAddress"/> finds, or ends with what to do.</summary>
-    public static ValueTask<Workplace> Open(CancellationToken cancellation) => Open(DatabaseAddress.Find(), cancellation);
+    public static ValueTask<Workplace> Open(CancellationToken cancellation) => Open(DatabaseAddress.Find(), toWrite: false, cancellation);
 
-    /// <summary>Opens a migrated database.</summary>
-    public static async ValueTask<Workplace> Open(string connectionString, CancellationToken cancellation)
+    /// <summary>The same, for writing cases: that takes a master key, and a database that was never written to gets one.</summary>
+    public static ValueTask<Workplace> OpenToWrite(CancellationToken cancellation) => Open(DatabaseAddress.Find(), toWrite: true, cancellation);
+
+    private static async ValueTask<Workplace> Open(string connectionString, bool toWrite, CancellationToken cancellation)
     {
         var pool = Pool(connectionString);
         try
@@ -51,7 +61,10 @@ internal sealed class Workplace : IAsyncDisposable
             if (!await new MigrationRunner(pool).IsCurrent(cancellation).ConfigureAwait(false))
                 throw StoppedException.FoundWrong("The database does not have this build's schema: run `recovery migrate`.");
             var policies = await PublishedPolicies.All(pool, cancellation).ConfigureAwait(false);
-            return new Workplace(pool, await PostgresEngine.Start(pool, policies, TimeProvider.System, cancellation: cancellation).ConfigureAwait(false), policies);
+            var keys = Places.Keys;
+            var masters = toWrite ? keys.ReadOrMake(await CaseKeys.IsFresh(pool, cancellation).ConfigureAwait(false)) : keys.Read();
+            var engine = await PostgresEngine.Start(pool, policies, masters, TimeProvider.System, cancellation: cancellation).ConfigureAwait(false);
+            return new Workplace(pool, engine, policies, masters);
         }
         catch
         {

@@ -24,7 +24,7 @@ internal static class Listening
         if (life.Complaint.Channel == Channel.Letter)
             yield return new(life.Towards("meeting", Math.Min(life.Pace, 0.9)), life.Agent.Actor, () => new OfferMeeting(life.Id, life.Soon(480, 1800)));
         if (life.Chance(0.6))
-            yield return new(life.Soon(1, 4), life.Agent.Actor, () => new NameEmotion(life.Id, life.Matter.Emotion, life.Chance(0.8)));
+            yield return new(life.Soon(1, 4), life.Agent.Actor, () => new NameEmotion(life.Id, Personal.Of(life.Matter.Emotion), life.Chance(0.8)));
     }
 
     public static IEnumerable<Step> SaidBack(Life life)

@@ -18,7 +18,7 @@ internal sealed class QuietStore(IEventStore inner) : IEventStore
 
     public ValueTask<int> VersionOf(ComplaintId complaint, CancellationToken cancellation) => inner.VersionOf(complaint, cancellation);
 
-    public ValueTask<IReadOnlyList<RecordedEvent>> ReadLog(long afterPosition, int limit, CancellationToken cancellation) => inner.ReadLog(afterPosition, limit, cancellation);
+    public ValueTask<LogStretch> ReadLog(long afterPosition, int limit, CancellationToken cancellation) => inner.ReadLog(afterPosition, limit, cancellation);
 
     public ValueTask<long> LastPosition(CancellationToken cancellation) => inner.LastPosition(cancellation);
 

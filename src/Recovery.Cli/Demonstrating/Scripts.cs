@@ -54,7 +54,7 @@ internal static class Scripts
     public static readonly Script OnTheSpot = Spot;
 
     /// <summary>A second complaint of the same person about the same thing.</summary>
-    public static Script MergedInto(Life other) => life => [new Step(life.Soon(15, 120), Cast.Supervisor, () => new Merge(life.Id, new MergeTarget(other.Id, other.State.Stage, other.State.Complainant)))];
+    public static Script MergedInto(Life other) => life => [new Step(life.Soon(15, 120), Cast.Supervisor, () => new Merge(life.Id, new MergeTarget(other.Id, other.State.Stage, other.State.Complainant, other.State.Erased)))];
 
     private static Script Then(params Script[] parts) => life => parts.SelectMany(part => part(life));
 
@@ -95,7 +95,7 @@ internal static class Scripts
         if (!life.State.Disputed)
             yield return new(life.Soon(30, 240), life.Agent.Actor, () => new RecordFeedback(life.Id, Rating.Below, Disputed: true));
         yield return new(life.Soon(10, 90), life.Agent.Actor, () => new Reopen(life.Id, Personal.Of(StillWaiting(life))));
-        yield return new(life.Soon(5, 30), life.Agent.Actor, () => new AssessSeverity(life.Id, Severity.High, "the complainant had to come back to us"));
+        yield return new(life.Soon(5, 30), life.Agent.Actor, () => new AssessSeverity(life.Id, Severity.High, Personal.Of("the complainant had to come back to us")));
     }
 
     private static IEnumerable<Step> TakesBack(Life life)

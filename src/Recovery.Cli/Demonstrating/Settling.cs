@@ -44,7 +44,7 @@ internal static class Settling
         var day = life.PromiseDay();
         var late = life.Case!.Clocks.Any(clock => clock.IsOwed && Deadlines.IsFinal(clock) && clock.DueAt is { } due && life.Policies.Calendar.DateOf(due) < day);
         var what = life.State.Promises.IsEmpty ? life.Matter.Promise : Again(life) + life.Matter.Promise;
-        return new PromiseAction(life.Id, Personal.Of(what), life.Agent.Name, day, Override: late ? new Override("the day was agreed with the complainant") : null);
+        return new PromiseAction(life.Id, Personal.Of(what), life.Agent.Name, day, Override: late ? new Override(Personal.Of("the day was agreed with the complainant")) : null);
     }
 
     private static IEnumerable<Step> Resolve(Life life, Outcome outcome)

@@ -7,6 +7,7 @@ using Recovery.Domain.Sla;
 using Recovery.Engine.Handling;
 using Recovery.Engine.Storing;
 using Recovery.Engine.Timing;
+using Recovery.Postgres.Vault;
 using Wolverine;
 
 namespace Recovery.CritterStack.Handling;
@@ -19,10 +20,11 @@ public sealed class OpenCase
     private readonly IDocumentSession session;
     private readonly IMessageContext context;
     private readonly IPolicyCatalog policies;
+    private readonly CaseKeys keys;
     private readonly IEngineClock clock;
 
-    internal OpenCase(Asked asked, KnownCase current, IDocumentSession session, IMessageContext context, IPolicyCatalog policies, IEngineClock clock) =>
-        (this.asked, this.current, this.session, this.context, this.policies, this.clock) = (asked, current, session, context, policies, clock);
+    internal OpenCase(Asked asked, KnownCase current, IDocumentSession session, IMessageContext context, IPolicyCatalog policies, CaseKeys keys, IEngineClock clock) =>
+        (this.asked, this.current, this.session, this.context, this.policies, this.keys, this.clock) = (asked, current, session, context, policies, keys, clock);
 
     /// <summary>Decides by a rule of the Domain, and lays what is granted into the session.</summary>
     public async Task Decide(Func<Complaint, Context, Decision> rule)
@@ -30,7 +32,7 @@ public sealed class OpenCase
         asked.Verdict = Verdict.On(asked.Wanted, asked.Request, current, rule, policies, clock);
         if (asked.Verdict is not Verdict.Granted { Effect.Unit: var unit })
             return;
-        asked.Writing = CaseWriting.In(session, unit);
+        asked.Writing = CaseWriting.In(session, unit, await keys.For(unit, CancellationToken.None));
         if (unit.FiresAt is { } at && at <= clock.Now + DeadlineSweep.Horizon)
             await context.ScheduleAsync(AskCase.Of(new DueCase(unit.Complaint, at, Token: 0)), at);
     }

@@ -2,6 +2,7 @@ using JasperFx;
 using JasperFx.Events;
 using Marten;
 using Npgsql;
+using Recovery.Engine.Auditing;
 using Recovery.Engine.Serialization;
 
 namespace Recovery.CritterStack.Storing;
@@ -32,6 +33,7 @@ internal static class EventTables
         events.MetadataConfig.UserNameEnabled = true;
         foreach (var (name, type) in EventJson.StoredTypes)
             events.MapEventType(type, name);
+        events.MapEventType(typeof(AccessRecorded), AccessRecorded.StoredName); // in streams of its own: whoever asks for one of those reads no complaint
         foreach (var upcast in json.Upcasts)
             events.Upcast(json.TypeAfter(upcast), upcast.From, EventSerializer.Raise(json, upcast.From));
 

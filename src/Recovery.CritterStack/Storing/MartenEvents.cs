@@ -1,5 +1,7 @@
 using JasperFx.Events;
 using Recovery.Domain;
+using Recovery.Engine.Sealing;
+using Recovery.Engine.Serialization;
 using Recovery.Engine.Storing;
 
 namespace Recovery.CritterStack.Storing;
@@ -28,8 +30,13 @@ internal static class MartenEvents
     }
 
     /// <summary>An event as recorded. Headers written by another tool, or none, leave the actor a system.</summary>
-    public static RecordedEvent ToRecorded(this IEvent e) =>
-        new(e.Sequence, new ComplaintId(e.StreamId), checked((int)e.Version), e.EventTypeName, e.Timestamp, (ComplaintEvent)e.Data, EnvelopeOf(e));
+    public static RecordedEvent ToRecorded(this IEvent e, ISeal seal) =>
+        new(e.Sequence, new ComplaintId(e.StreamId), checked((int)e.Version), e.EventTypeName, e.Timestamp, ((ComplaintEvent)e.Data).Opened(seal), EnvelopeOf(e));
+
+    /// <summary>The fact as it is stored, its texts sealed. Marten writes and reads events in one place without knowing whose they are: they come to it, and from it, like this.</summary>
+    public static ComplaintEvent Sealed(this ComplaintEvent fact, ISeal seal) => EventJson.Today.Read(EventJson.NameOf(fact), EventJson.Write(fact, seal));
+
+    private static ComplaintEvent Opened(this ComplaintEvent stored, ISeal seal) => EventJson.Today.Read(EventJson.NameOf(stored), EventJson.Write(stored), seal);
 
     private static Envelope EnvelopeOf(IEvent e)
     {

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using NpgsqlTypes;
 using Recovery.Domain;
+using Recovery.Engine.Sealing;
 using Recovery.Engine.Storing;
 using Recovery.Postgres;
 using Recovery.Postgres.Worklist;
@@ -8,7 +9,7 @@ using Recovery.Postgres.Worklist;
 namespace Recovery.CritterStack.Storing;
 
 /// <summary>Worklist row, deadline row and outbox of a unit, by <c>recovery.record_case</c>.</summary>
-internal sealed class RecordCase(AppendUnit unit) : CaseOperation(Sql.Of("Appending/record_case"), before: false)
+internal sealed class RecordCase(AppendUnit unit, ISeal seal) : CaseOperation(Sql.Of("Appending/record_case"), before: false)
 {
     private const NpgsqlDbType Texts = NpgsqlDbType.Array | NpgsqlDbType.Text;
 
@@ -62,6 +63,7 @@ internal sealed class RecordCase(AppendUnit unit) : CaseOperation(Sql.Of("Append
     private IEnumerable<(object? Value, NpgsqlDbType Type)> Receipt()
     {
         var state = unit.ExpectedVersion == 0 ? unit.Row.State : null;
+        var shown = state is null ? default : RowColumns.Of(unit.Row, seal);
         return
         [
             Text(state?.Reference),
@@ -69,8 +71,8 @@ internal sealed class RecordCase(AppendUnit unit) : CaseOperation(Sql.Of("Append
             Text(state is null ? null : Words.Of(state.Channel)),
             Text(state?.Language),
             Text(state?.Complainant.Size),
-            Text(state?.Complainant.Name.Reveal()),
-            Text(state is null ? null : unit.Row.Excerpt?.Reveal() ?? string.Empty),
+            Text(shown.Complainant),
+            Text(shown.Excerpt),
         ];
     }
 

@@ -2,6 +2,7 @@ using JasperFx;
 using Marten.Exceptions;
 using Npgsql;
 using Recovery.Postgres;
+using Recovery.Postgres.Vault;
 
 namespace Recovery.CritterStack.Storing;
 
@@ -15,6 +16,9 @@ internal static class Trouble
     /// <summary>A key of the request is known.</summary>
     public static bool IsKnownKey(Exception trouble) => Chain(trouble).Any(e =>
         e is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: KeepKeys.Constraint });
+
+    /// <summary>The case has a key of its own already, made by a try whose answer was lost or by another node.</summary>
+    public static bool IsTaken(Exception trouble) => Chain(trouble).Any(CaseKeys.IsTaken);
 
     /// <summary>It passes by itself: the connection, a deadlock, a server that starts or stops.</summary>
     public static bool Passes(Exception trouble) => Chain(trouble).Any(Database.Passes);

@@ -57,7 +57,7 @@ internal sealed class AskingTogether(IDocumentStore documents, MartenEventStore 
             var verdict = Verdict.On(new Elapse(id), ByItself, KnownCase.Of(events), Elapsing.Decide, policies, clock);
             if (verdict is not Verdict.Granted { Effect.Unit: var unit })
                 continue;
-            last = CaseWriting.In(session, unit);
+            last = CaseWriting.In(session, unit, await store.Closing(unit, cancellation));
             written.Add(id);
         }
 

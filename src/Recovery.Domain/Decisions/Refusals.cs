@@ -37,6 +37,7 @@ public static class Refusals
     public const string OverrideOfOnesOwn = "override-of-ones-own";
     public const string OverrideUnknown = "override-unknown";
     public const string PauseNotAllowed = "pause-not-allowed";
+    public const string PersonalDataErased = "personal-data-erased";
     public const string PromiseAfterFinalDeadline = "promise-after-final-deadline";
     public const string PromiseAlreadyBroken = "promise-already-broken";
     public const string PromiseAlreadyKept = "promise-already-kept";
@@ -176,6 +177,10 @@ public static class Refusals
             "Choisissez un motif de suspension que les règles du dossier admettent.",
             "Elija un motivo de suspensión que admitan las reglas del caso.",
             "Choose a reason for pausing that the rules of the case allow."),
+        [PersonalDataErased] = new(
+            "Les données personnelles de ce dossier ont été effacées : plus rien ne s'y écrit. Ce qui se passe de mots reste possible, y compris le retrait.",
+            "Los datos personales de este caso se borraron: ya no se escribe nada en él. Lo que no necesita palabras sigue siendo posible, también la retirada.",
+            "The personal data of this case was erased: nothing more is written on it. What needs no words can still be done, withdrawing included."),
         [PromiseAfterFinalDeadline] = new(
             "Promettez pour une date avant l'échéance finale, ou motivez une dérogation.",
             "Prometa para una fecha anterior al vencimiento final o justifique una excepción.",

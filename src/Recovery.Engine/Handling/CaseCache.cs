@@ -39,6 +39,15 @@ internal sealed class CaseCache(int capacity)
         old.TryRemove(id, out _);
     }
 
+    public void ForgetAll()
+    {
+        lock (turning)
+        {
+            (young, old) = (new ConcurrentDictionary<ComplaintId, KnownCase>(), new ConcurrentDictionary<ComplaintId, KnownCase>());
+            Volatile.Write(ref kept, 0);
+        }
+    }
+
     private void Turn()
     {
         lock (turning)

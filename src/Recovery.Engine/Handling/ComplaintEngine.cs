@@ -25,6 +25,12 @@ public sealed class ComplaintEngine(IEventStore store, IPolicyCatalog policies, 
             cache.Keep(id, KnownCase.Of(events));
     }
 
+    /// <summary>Drops what is kept of a case in memory.</summary>
+    public void Forget(ComplaintId complaint) => cache.Forget(complaint);
+
+    /// <summary>Drops what is kept of any case in memory.</summary>
+    public void ForgetAll() => cache.ForgetAll();
+
     /// <summary>Null: the stream moved on meanwhile, decide again.</summary>
     private async ValueTask<Outcome?> DecideOnce(IComplaintCommand command, Request request, CancellationToken cancellation)
     {

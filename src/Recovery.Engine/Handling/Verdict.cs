@@ -1,4 +1,5 @@
 using Recovery.Domain;
+using Recovery.Domain.Complaints.Erasing;
 using Recovery.Domain.Complaints.Receiving;
 using Recovery.Domain.Decisions;
 using Recovery.Domain.Sla;
@@ -38,7 +39,7 @@ internal abstract record Verdict
             return new Said(new Outcome.Moved(current.Version));
 
         var context = ContextOf(command, current, request.Actor, policies, clock);
-        return rule(current.State, context) switch
+        return rule(current.State, context).Heeded(current.State) switch
         {
             Decision.Accepted yes => Granting(command, request, current, yes, context, policies),
             Decision.Refused no   => new Said(new Outcome.Refused(no.Code, no.Detail, current.State)),

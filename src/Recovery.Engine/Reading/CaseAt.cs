@@ -1,6 +1,8 @@
 using Recovery.Domain;
+using Recovery.Domain.Complaints.Erasing;
 using Recovery.Domain.Sla;
 using Recovery.Engine.Handling;
+using Recovery.Engine.Serialization;
 using Recovery.Engine.Storing;
 
 namespace Recovery.Engine.Reading;
@@ -39,11 +41,15 @@ public sealed class CaseReader(IEventStore store, IPolicyCatalog policies, IEngi
 
     private async ValueTask<CaseAt?> Replay(ComplaintId id, Func<RecordedEvent, bool> known, DateTimeOffset? seenFrom, CancellationToken cancellation)
     {
-        var history = (await store.Read(id, cancellation).ConfigureAwait(false)).TakeWhile(known).ToList();
+        var history = Readable(await store.Read(id, cancellation).ConfigureAwait(false)).TakeWhile(known).ToList();
         if (history is not [.., var last])
             return null;
         var state = history.Aggregate(Complaint.None, (so, e) => so.After(e.Event, e.At));
         var clocks = Deadlines.Of(state, policies.Pack(state.Pack), policies.Calendar(state.Calendar));
         return new CaseAt(new CaseSnapshot(id, state, last.Version, last.Position, last.At, clocks), seenFrom ?? last.At, history);
     }
+
+    /// <summary>Of a complainant who was forgotten nothing is shown that was said before, from whatever instant one looks.</summary>
+    private static IEnumerable<RecordedEvent> Readable(IReadOnlyList<RecordedEvent> all) =>
+        all.Any(e => e.Event is PersonalDataErased) ? all.Select(e => e with { Event = EventJson.Forgotten(e.Event) }) : all;
 }

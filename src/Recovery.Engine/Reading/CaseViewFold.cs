@@ -64,7 +64,7 @@ internal sealed class CaseViewFold
             case ReformulationCorrected e: Answered(Answer.Corrected, e.Correction, mark); break;
             case ActionPromised e: promises[e.Promise.Number] = new(e.Promise, mark, e.What, e.Who, e.DueOn, e.Value, e.Override?.Reason); break;
             case PromiseKept e: Settled(e.Promise, PromiseState.Kept, mark, e.Note); break;
-            case PromiseBroken e: Settled(e.Promise, PromiseState.Broken, mark, Personal.Of(e.Reason)); break;
+            case PromiseBroken e: Settled(e.Promise, PromiseState.Broken, mark, e.Reason); break;
             case PromiseRenegotiated e: Renegotiated(e, mark); break;
             case MeetingOffered e: meetings.Add(new(mark, MeetingState.Offered, e.At, e.Note)); break;
             case MeetingHeld e: meetings.Add(new(mark, MeetingState.Held, e.At, e.Note)); break;
@@ -83,8 +83,8 @@ internal sealed class CaseViewFold
             case ComplaintWithdrawn e: turns.Add(new(mark, recorded.StoredName, e.Reason)); break;
             case ComplaintClosed: turns.Add(new(mark, recorded.StoredName, null)); break;
             case ComplaintMerged e: turns.Add(new(mark, recorded.StoredName, null, e.Into)); break;
-            case ComplaintUnmerged e: turns.Add(new(mark, recorded.StoredName, Personal.Of(e.Reason), e.From)); break;
-            case PolicyChanged e: turns.Add(new(mark, recorded.StoredName, Personal.Of(e.Reason))); break;
+            case ComplaintUnmerged e: turns.Add(new(mark, recorded.StoredName, e.Reason, e.From)); break;
+            case PolicyChanged e: turns.Add(new(mark, recorded.StoredName, e.Reason)); break;
             case PersonalDataErased e: turns.Add(new(mark, recorded.StoredName, Personal.Of(e.Reason))); break;
             default: break; // assignment, severity, procedure and clocks are read from the state
         }
@@ -151,6 +151,7 @@ internal sealed class CaseViewFold
             Resolutions = resolutions,
             Feedback = feedback,
             Turns = turns,
+            Said = SaidLine.Of(at.History),
             PausedFor = state.CurrentPause?.Reason,
             MergedInto = state.MergedInto,
             Erased = state.Erased,

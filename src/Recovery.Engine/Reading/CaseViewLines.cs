@@ -38,7 +38,7 @@ public sealed record PromiseLine(
     string Who,
     DateOnly DueOn,
     decimal? Value,
-    string? OverrideReason,
+    Personal? OverrideReason,
     PromiseState State = PromiseState.Open,
     Mark? Settled = null,
     Personal? Remark = null)
@@ -51,21 +51,21 @@ public sealed record PromiseLine(
 }
 
 /// <summary>A promise that was given another day.</summary>
-public sealed record RenegotiationLine(Mark Recorded, DateOnly From, DateOnly To, string Reason);
+public sealed record RenegotiationLine(Mark Recorded, DateOnly From, DateOnly To, Personal Reason);
 
 /// <summary>What happened with a meeting.</summary>
 /// <param name="At">When it is to be, or was.</param>
 public sealed record MeetingLine(Mark Recorded, MeetingState State, DateTimeOffset? At, Personal? Note);
 
 /// <summary>A message to the complainant.</summary>
-public sealed record MessageLine(Mark Recorded, MessageKind Kind, Channel Channel, Personal Text, IReadOnlyList<PhraseFinding> Findings, string? OverrideReason);
+public sealed record MessageLine(Mark Recorded, MessageKind Kind, Channel Channel, Personal Text, IReadOnlyList<PhraseFinding> Findings, Personal? OverrideReason);
 
 /// <summary>A later contact.</summary>
 /// <param name="Attachments">Files that came with it.</param>
 public sealed record ContactLine(Mark Recorded, Channel Channel, Direction Direction, Personal Text, SourceRef? Source, IReadOnlyList<AttachedFile>? Attachments = null);
 
 /// <summary>An emotion that was named.</summary>
-public sealed record EmotionLine(Mark Recorded, string Emotion, bool? Accepted);
+public sealed record EmotionLine(Mark Recorded, Personal Emotion, bool? Accepted);
 
 /// <summary>A note for colleagues.</summary>
 public sealed record NoteLine(Mark Recorded, Personal Text);
@@ -74,16 +74,16 @@ public sealed record NoteLine(Mark Recorded, Personal Text);
 /// <param name="Number">The how-manieth of the case, from 1.</param>
 /// <param name="Event">Stored name of the event that rests on it.</param>
 /// <param name="What">What was promised or sent.</param>
-public sealed record OverrideLine(int Number, Mark Recorded, string Event, Personal What, string Reason, ReviewLine? Review = null);
+public sealed record OverrideLine(int Number, Mark Recorded, string Event, Personal What, Personal Reason, ReviewLine? Review = null);
 
 /// <summary>What a supervisor decided on an override.</summary>
-public sealed record ReviewLine(Mark Recorded, bool Upheld, string Reason);
+public sealed record ReviewLine(Mark Recorded, bool Upheld, Personal Reason);
 
 /// <summary>A solution that was offered.</summary>
 public sealed record SolutionLine(Mark Recorded, SolutionKind Kind, Personal Description, decimal? Amount, string? Currency);
 
 /// <summary>A resolution.</summary>
-public sealed record ResolutionLine(Mark Recorded, Outcome Outcome, Personal Explanation, string? Reason, RootCause? RootCause, IReadOnlyList<PromiseId> CarriedOver);
+public sealed record ResolutionLine(Mark Recorded, Outcome Outcome, Personal Explanation, Personal? Reason, RootCause? RootCause, IReadOnlyList<PromiseId> CarriedOver);
 
 /// <summary>Feedback: asked for where there is no rating.</summary>
 public sealed record FeedbackLine(Mark Recorded, Rating? Rating, bool? Disputed);

@@ -42,6 +42,9 @@ public enum NextStep
 
     /// <summary>Nothing is left to do but to close.</summary>
     Close,
+
+    /// <summary>The complainant was forgotten, and nobody is left to settle it with: end it.</summary>
+    Withdraw,
 }
 
 /// <summary>Which step is next.</summary>
@@ -51,6 +54,7 @@ public static class NextSteps
     public static NextStep? Of(Complaint complaint) => complaint switch
     {
         { Ended: true } or { Stage: Stage.None }                                    => null,
+        { Erased: true }                                                            => complaint is { Stage: Stage.Resolved, Disputed: false } ? NextStep.Close : NextStep.Withdraw,
         { Stage: Stage.Received }                                                   => NextStep.Acknowledge,
         { Stage: Stage.Acknowledged or Stage.Corrected }                            => NextStep.Reformulate,
         { Stage: Stage.Reformulated }                                               => NextStep.Confirm,

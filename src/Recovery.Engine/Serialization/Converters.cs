@@ -5,7 +5,7 @@ using Recovery.Engine.Sealing;
 
 namespace Recovery.Engine.Serialization;
 
-/// <summary>Personal data as a text: sealed where the thread reads or writes under a seal, else as it is.</summary>
+/// <summary>Personal data as a text: sealed where the thread reads or writes under a seal, else as it is. No words at all, and reasons of the engine's own, need no seal.</summary>
 internal sealed class PersonalConverter : JsonConverter<Personal>
 {
     [ThreadStatic]
@@ -22,7 +22,7 @@ internal sealed class PersonalConverter : JsonConverter<Personal>
         reader.GetString() is { } stored && under is { } seal ? seal.Open(stored) : Personal.Of(reader.GetString());
 
     public override void Write(Utf8JsonWriter writer, Personal value, JsonSerializerOptions options) =>
-        writer.WriteStringValue(under is { } seal ? seal.Close(value.Reveal()) : value.Reveal());
+        writer.WriteStringValue(under is { } seal && value is { IsBlank: false, IsNobodys: false } ? seal.Close(value.Reveal()) : value.Reveal());
 
     /// <summary>Ends what <see cref="Under"/> began.</summary>
     public readonly ref struct Scope

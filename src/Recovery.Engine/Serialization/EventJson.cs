@@ -60,6 +60,9 @@ public sealed class EventJson
         return Read(storedName, json);
     }
 
+    /// <summary>The event as it is read when everything said in it is gone.</summary>
+    public static ComplaintEvent Forgotten(ComplaintEvent fact) => Today.Read(NameOf(fact), Write(fact, Forgetting.Everything), Forgetting.Everything);
+
     /// <summary>Reads an event with its personal data as it is written.</summary>
     /// <exception cref="UnreadableEventException">The name is unknown, or the JSON is not of its shape.</exception>
     public ComplaintEvent Read(string storedName, ReadOnlySpan<byte> json)

@@ -22,11 +22,12 @@ public interface IEventStore
 
     /// <summary>
     /// Up to <paramref name="limit"/> events of the whole log after a position, in position order: whoever has been given n never finds n-1 later.
-    /// Fewer where a later one is still being written; none where there is nothing more to read for now.
+    /// Fewer where a later one is still being written, or where others stand between them that are no events of a complaint; none where there is
+    /// nothing more to read for now.
     /// </summary>
-    ValueTask<IReadOnlyList<RecordedEvent>> ReadLog(long afterPosition, int limit, CancellationToken cancellation);
+    ValueTask<LogStretch> ReadLog(long afterPosition, int limit, CancellationToken cancellation);
 
-    /// <summary>Position of the last event; 0 for an empty log. A hint for progress and live screens: an earlier one may still be being written.</summary>
+    /// <summary>Position of the last event, of a complaint or not; 0 for an empty log. A hint for progress and live screens: an earlier one may still be being written.</summary>
     ValueTask<long> LastPosition(CancellationToken cancellation);
 
     /// <summary>The complaint with this reference; null when there is none.</summary>

@@ -33,11 +33,11 @@ public abstract class PhoneFiling(FilingPorts ports, Channel channel) : IFiling
     /// <param name="decidedBy">Null where rules did.</param>
     private protected abstract ValueTask<Filed> OpenCase(Arrival arrival, Actor by, string? decidedBy, CancellationToken cancellation);
 
-    /// <summary>The case that the exchange named; null where it named none, or none there is.</summary>
+    /// <summary>The case that the exchange named; null where it named none, none there is, or nothing more is written on it.</summary>
     private protected async ValueTask<ComplaintId?> Named(Arrival arrival, CancellationToken cancellation) =>
         arrival.Subject?.Reveal() is { } name && CaseNames.MayBe(name)
         && await Ports.Cases.Find(name, cancellation).ConfigureAwait(false) is { } id
-        && await Ports.Store.VersionOf(id, cancellation).ConfigureAwait(false) > 0
+        && await Ports.Cases.Now(id, cancellation).ConfigureAwait(false) is { Case.State.Erased: false }
             ? id
             : null;
 }

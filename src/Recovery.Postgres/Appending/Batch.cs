@@ -2,9 +2,7 @@ using Npgsql;
 using NpgsqlTypes;
 using Recovery.Domain;
 using Recovery.Engine.Serialization;
-using Recovery.Engine.Working;
-using Recovery.Postgres.Reading;
-using Recovery.Postgres.Worklist;
+using Recovery.Postgres.Vault;
 
 namespace Recovery.Postgres.Appending;
 
@@ -21,6 +19,7 @@ internal static class Batch
         Outbox(parameters, units);
         Rows(parameters, units);
         NewCases(parameters, units);
+        NewKeys(parameters, units);
     }
 
     private static void Units(NpgsqlParameterCollection to, IReadOnlyList<Waiting> units)
@@ -100,15 +99,24 @@ internal static class Batch
 
     private static void NewCases(NpgsqlParameterCollection to, IReadOnlyList<Waiting> units)
     {
-        var opened = Flat(units, u => u.Unit.ExpectedVersion == 0 ? [u.Unit.Row] : Array.Empty<WorklistRow>(), (n, row) => (Unit: n, Row: row));
+        var opened = Flat(units, u => u.Unit.ExpectedVersion == 0 ? [u] : Array.Empty<Waiting>(), (n, waiting) => (Unit: n, waiting.Unit.Row, waiting.Shown));
         Add(to, NpgsqlDbType.Integer, opened, o => o.Unit);
         Add(to, NpgsqlDbType.Text, opened, o => o.Row.State.Reference);
         Add(to, NpgsqlDbType.TimestampTz, opened, o => o.Row.State.ReceivedAt.UtcDateTime);
         Add(to, NpgsqlDbType.Text, opened, o => Words.Of(o.Row.State.Channel));
         Add(to, NpgsqlDbType.Text, opened, o => o.Row.State.Language);
         Add(to, NpgsqlDbType.Text, opened, o => o.Row.State.Complainant.Size);
-        Add(to, NpgsqlDbType.Text, opened, o => o.Row.State.Complainant.Name.Reveal());
-        Add(to, NpgsqlDbType.Text, opened, o => o.Row.Excerpt?.Reveal() ?? string.Empty);
+        Add(to, NpgsqlDbType.Text, opened, o => o.Shown.Complainant);
+        Add(to, NpgsqlDbType.Text, opened, o => o.Shown.Excerpt);
+    }
+
+    private static void NewKeys(NpgsqlParameterCollection to, IReadOnlyList<Waiting> units)
+    {
+        var made = Flat(units, u => u.Closing.Made is { } key ? [key] : Array.Empty<NewKey>(), (_, key) => key);
+        Add(to, NpgsqlDbType.Uuid, made, key => key.Owner);
+        Add(to, NpgsqlDbType.Uuid, made, key => key.Subject);
+        Add(to, NpgsqlDbType.Text, made, key => key.Master);
+        Add(to, NpgsqlDbType.Bytea, made, key => key.Wrapped);
     }
 
     /// <summary>What units have several of, side by side, each with the number of its unit.</summary>

@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using Npgsql;
 using Recovery.Engine.Storing;
+using Recovery.Postgres.Vault;
 
 namespace Recovery.Postgres.Appending;
 
@@ -31,9 +32,9 @@ internal sealed class GroupCommitWriter : IAsyncDisposable
     }
 
     /// <summary>Waits for the unit's own answer. Cancelling stops the wait, not a write that is under way.</summary>
-    public async ValueTask<AppendResult> Append(AppendUnit unit, CancellationToken cancellation)
+    public async ValueTask<AppendResult> Append(AppendUnit unit, Closing closing, CancellationToken cancellation)
     {
-        var waiting = new Waiting(unit);
+        var waiting = new Waiting(unit, closing);
         try
         {
             await queue.Writer.WriteAsync(waiting, cancellation);

@@ -1,6 +1,8 @@
+using Recovery.Engine.Sealing;
 using Recovery.Engine.Serialization;
 using Recovery.Engine.Storing;
 using Recovery.Postgres.Reading;
+using Recovery.Postgres.Vault;
 using Recovery.Postgres.Worklist;
 
 namespace Recovery.Postgres.Appending;
@@ -13,16 +15,23 @@ internal sealed class Waiting
 {
     private readonly TaskCompletionSource<AppendResult> answer = new(); // see Answers: completed where continuations may run
 
-    public Waiting(AppendUnit unit)
+    public Waiting(AppendUnit unit, Closing closing)
     {
-        Unit = unit;
+        (Unit, Closing) = (unit, closing);
         Clocks = ClocksJson.Write(unit.Row.Clocks);
         Events = new EncodedEvent[unit.Events.Count];
         for (var n = 0; n < Events.Length; n++)
-            Events[n] = EncodedEvent.Of(unit.Events[n]);
+            Events[n] = EncodedEvent.Of(unit.Events[n], closing.Seal);
+        Shown = unit.ExpectedVersion == 0 ? RowColumns.Of(unit.Row, closing.Seal) : default;
     }
 
     public AppendUnit Unit { get; }
+
+    /// <summary>What closes its personal data, and the key to be stored with it.</summary>
+    public Closing Closing { get; }
+
+    /// <summary>What the worklist shows of a complainant whose case begins.</summary>
+    public RowColumns Shown { get; }
 
     public EncodedEvent[] Events { get; }
 
@@ -42,6 +51,6 @@ internal sealed class Waiting
 /// <summary>An event as the database takes it.</summary>
 internal readonly record struct EncodedEvent(Guid Id, string Name, byte[] Data, string Headers, NewEvent New)
 {
-    public static EncodedEvent Of(NewEvent e) =>
-        new(Guid.CreateVersion7(e.At), EventJson.NameOf(e.Event), EventJson.Write(e.Event), EnvelopeJson.Write(e.Envelope), e);
+    public static EncodedEvent Of(NewEvent e, ISeal seal) =>
+        new(Guid.CreateVersion7(e.At), EventJson.NameOf(e.Event), EventJson.Write(e.Event, seal), EnvelopeJson.Write(e.Envelope), e);
 }

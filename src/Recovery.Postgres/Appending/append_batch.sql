@@ -1,4 +1,9 @@
--- One round trip for all that waits: recovery.append_batch says what each argument is.
+-- One round trip for all that waits: recovery.append_batch says what each argument is. A key that is there already ends the statement: the caller
+-- closed with another.
+with kept as (
+  insert into vault.keys (owner, subject, master, wrapped, made_at)
+  select owner, subject, master, wrapped, clock_timestamp() from unnest($51, $52, $53, $54) as k (owner, subject, master, wrapped) -- new keys
+)
 select status, versions, positions, database_time from recovery.append_batch(
   $1, $2, $3, $4, $5, -- units
   $6, $7, $8, $9, $10, $11, $12, $13, $14, -- events

@@ -1,1 +1,1 @@
-listen recovery_changes;
+listen recovery_changes; listen recovery_erased;

@@ -5,11 +5,12 @@ using Recovery.Domain.Complaints.LinkingContacts;
 using Recovery.Domain.Complaints.Receiving;
 using Recovery.Engine.Arriving;
 using Recovery.Engine.Storing;
+using Recovery.Postgres.Vault;
 
 namespace Recovery.Postgres.Arriving;
 
 /// <summary>Arrivals in the database: the row, its raw content and the proof it came with in one transaction.</summary>
-internal sealed class PostgresArrivals(NpgsqlDataSource database, IEngineClock clock) : IArrivals
+internal sealed class PostgresArrivals(NpgsqlDataSource database, CaseKeys keys, IEngineClock clock) : IArrivals
 {
     private const int MostReached = 10;
 
@@ -95,12 +96,20 @@ internal sealed class PostgresArrivals(NpgsqlDataSource database, IEngineClock c
 
     /// <inheritdoc/>
     public async ValueTask<IReadOnlyList<ReachedCase>> ReachedBy(Personal addressOrNumber, CancellationToken cancellation) => ReachKey.Of(addressOrNumber) is { } key
-        ? await database.Query(
-            Sql.Of("Arriving/reached_by"),
-            [Database.Text(key), Database.Value(MostReached)],
-            row => new ReachedCase(new ComplaintId(row.GetGuid(0)), row.GetString(1), Personal.Of(row.GetString(2))),
+        ? await Opened(
+            await database.Query(
+                Sql.Of("Arriving/reached_by"),
+                [Database.Text(key), Database.Value(MostReached)],
+                row => (Complaint: row.GetGuid(0), Reference: row.GetString(1), Complainant: row.GetString(2)),
+                cancellation),
             cancellation)
         : [];
+
+    private async ValueTask<IReadOnlyList<ReachedCase>> Opened(List<(Guid Complaint, string Reference, string Complainant)> rows, CancellationToken cancellation)
+    {
+        var seals = await keys.Of(rows.Select(row => row.Complaint), cancellation);
+        return [.. rows.Select(row => new ReachedCase(new ComplaintId(row.Complaint), row.Reference, seals[row.Complaint].Open(row.Complainant)))];
+    }
 
     private static async ValueTask<bool> Seen(NpgsqlConnection connection, SeenProof proof, CancellationToken cancellation)
     {

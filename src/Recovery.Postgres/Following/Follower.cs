@@ -4,6 +4,7 @@ using Recovery.Engine.Serialization;
 using Recovery.Engine.Storing;
 using Recovery.Engine.Timing;
 using Recovery.Postgres.Reading;
+using Recovery.Postgres.Vault;
 
 namespace Recovery.Postgres.Following;
 
@@ -12,7 +13,7 @@ namespace Recovery.Postgres.Following;
 /// Strict: what cannot be read or applied stops it and turns <see cref="Health"/> red; it tries again, ever more slowly, and goes on by itself
 /// once the cause is gone (DESIGN 5, FAULTS T10).
 /// </summary>
-public sealed class Follower(NpgsqlDataSource database, IFollowerEffect effect, IChangeFeed changes, TimeProvider time, int batch = 500) : IFollower
+public sealed class Follower(NpgsqlDataSource database, CaseKeys keys, IFollowerEffect effect, IChangeFeed changes, TimeProvider time, int batch = 500) : IFollower
 {
     private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(200); // what comes meanwhile is applied in one step, not in twenty beside the appends
     private static readonly TimeSpan LongestSleep = TimeSpan.FromSeconds(2); // a node that died may have left the checkpoint to us
@@ -76,23 +77,24 @@ public sealed class Follower(NpgsqlDataSource database, IFollowerEffect effect, 
         if (await Checkpoint(connection, ct) is not { } position)
             return null;
 
-        var (events, unreadable, more) = await ReadOn(connection, position, limit, ct);
-        if (events.Count == 0)
+        var (events, through, unreadable, more) = await ReadOn(connection, position, limit, ct);
+        if (through == position)
             return new Result(position, false, unreadable, Exact: true);
 
         try
         {
-            await effect.Apply(connection, transaction, events, ct);
+            if (events.Count > 0)
+                await effect.Apply(connection, transaction, events, ct);
         }
         catch (Exception failure) when (failure is not OperationCanceledException && !Database.Passes(failure))
         {
             return new Result(position, false, new FollowerStoppedException(Name, events[0].Position, failure));
         }
 
-        await using var move = connection.Command(Sql.Of("Following/move"), Database.Value(Name), Database.Value(events[^1].Position));
+        await using var move = connection.Command(Sql.Of("Following/move"), Database.Value(Name), Database.Value(through));
         await move.ExecuteNonQueryAsync(ct);
         await transaction.CommitAsync(ct);
-        return new Result(events[^1].Position, more || limit == 1, unreadable, Exact: true);
+        return new Result(through, more || limit == 1, unreadable, Exact: true);
     }
 
     /// <summary>Locks the checkpoint; null when another node holds it.</summary>
@@ -105,23 +107,24 @@ public sealed class Follower(NpgsqlDataSource database, IFollowerEffect effect, 
         return await begin.ExecuteNonQueryAsync(ct) == 1 ? 0 : null;
     }
 
-    private async ValueTask<(List<RecordedEvent> Events, FollowerStoppedException? Unreadable, bool More)> ReadOn(NpgsqlConnection connection, long after, int limit, CancellationToken ct)
+    private async ValueTask<(List<RecordedEvent> Events, long Through, FollowerStoppedException? Unreadable, bool More)> ReadOn(NpgsqlConnection connection, long after, int limit, CancellationToken ct)
     {
         var stretch = await log.Read(connection, after, limit, ct);
+        var seals = await keys.SealsOf(stretch.Rows, ct);
         var events = new List<RecordedEvent>(stretch.Rows.Count);
-        foreach (var stored in stretch.Rows)
+        foreach (var stored in stretch.OfComplaints())
         {
             try
             {
-                events.Add(stored.Understood());
+                events.Add(stored.Understood(seals.Of(stored)));
             }
             catch (UnreadableEventException wrong)
             {
-                return (events, new FollowerStoppedException(Name, stored.Position, wrong), More: false); // those before it can be applied
+                return (events, events is [.., var last] ? last.Position : after, new FollowerStoppedException(Name, stored.Position, wrong), More: false); // those before it can be applied
             }
         }
 
-        return (events, null, stretch.More);
+        return (events, stretch.Through, null, stretch.More);
     }
 
     /// <param name="Exact">The reason names the very event, not a batch that holds it.</param>

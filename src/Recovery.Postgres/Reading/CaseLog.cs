@@ -3,11 +3,12 @@ using NpgsqlTypes;
 using Recovery.Domain;
 using Recovery.Engine.Auditing;
 using Recovery.Engine.Storing;
+using Recovery.Postgres.Vault;
 
 namespace Recovery.Postgres.Reading;
 
 /// <summary>The log case by case, on our tables, for either engine.</summary>
-internal sealed class CaseLog(NpgsqlDataSource database) : ICaseLog
+internal sealed class CaseLog(NpgsqlDataSource database, CaseKeys keys) : ICaseLog
 {
     /// <inheritdoc/>
     public ValueTask<long> SettledPosition(CancellationToken cancellation) =>
@@ -27,24 +28,6 @@ internal sealed class CaseLog(NpgsqlDataSource database) : ICaseLog
             ],
             StoredEvent.Of,
             cancellation);
-        return [.. Cases(rows)];
-    }
-
-    private static IEnumerable<CaseHistory> Cases(List<StoredEvent> rows)
-    {
-        var events = new List<RecordedEvent>();
-        foreach (var row in rows)
-        {
-            if (events.Count > 0 && events[0].Complaint.Value != row.Stream)
-            {
-                yield return new CaseHistory(events[0].Complaint, events);
-                events = [];
-            }
-
-            events.Add(row.Understood());
-        }
-
-        if (events.Count > 0)
-            yield return new CaseHistory(events[0].Complaint, events);
+        return [.. (await keys.Understood(rows, cancellation)).GroupBy(e => e.Complaint).Select(history => new CaseHistory(history.Key, [.. history]))];
     }
 }

@@ -1,17 +1,18 @@
 using Npgsql;
 using Recovery.Domain;
 using Recovery.Engine.Storing;
+using Recovery.Postgres.Vault;
 
 namespace Recovery.Postgres.Reading;
 
 /// <summary>The reading half of <see cref="IEventStore"/>; what the writing half delegates to.</summary>
-internal sealed class EventReader(NpgsqlDataSource database)
+internal sealed class EventReader(NpgsqlDataSource database, CaseKeys keys)
 {
     private readonly SettledLog log = new();
 
     /// <inheritdoc cref="IEventStore.Read"/>
     public async ValueTask<IReadOnlyList<RecordedEvent>> Read(ComplaintId complaint, CancellationToken ct) =>
-        await database.Query(Sql.Of("Reading/stream"), [Database.Value(complaint.Value)], Understood, ct);
+        await keys.Understood(await database.Query(Sql.Of("Reading/stream"), [Database.Value(complaint.Value)], StoredEvent.Of, ct), ct);
 
     /// <inheritdoc cref="IEventStore.ReadMany"/>
     public async ValueTask<IReadOnlyDictionary<ComplaintId, IReadOnlyList<RecordedEvent>>> ReadMany(IReadOnlyCollection<ComplaintId> complaints, CancellationToken ct)
@@ -19,7 +20,7 @@ internal sealed class EventReader(NpgsqlDataSource database)
         var streams = new Dictionary<ComplaintId, IReadOnlyList<RecordedEvent>>();
         if (complaints.Count == 0)
             return streams;
-        var events = await database.Query(Sql.Of("Reading/streams"), [Database.Value(complaints.Select(id => id.Value).ToArray())], Understood, ct);
+        var events = await keys.Understood(await database.Query(Sql.Of("Reading/streams"), [Database.Value(complaints.Select(id => id.Value).ToArray())], StoredEvent.Of, ct), ct);
         foreach (var stream in events.GroupBy(e => e.Complaint))
             streams.Add(stream.Key, [.. stream]);
         return streams;
@@ -30,8 +31,19 @@ internal sealed class EventReader(NpgsqlDataSource database)
         (await database.Query(Sql.Of("Reading/version"), [Database.Value(complaint.Value)], row => checked((int)row.GetInt64(0)), ct)) is [var version] ? version : 0;
 
     /// <inheritdoc cref="IEventStore.ReadLog"/>
-    public async ValueTask<IReadOnlyList<RecordedEvent>> ReadLog(long afterPosition, int limit, CancellationToken ct) =>
-        [.. (await database.Run(connection => log.Read(connection, afterPosition, limit, ct), ct)).Rows.Select(row => row.Understood())];
+    public ValueTask<LogStretch> ReadLog(long afterPosition, int limit, CancellationToken ct) => database.Run(
+        async connection =>
+        {
+            for (var after = afterPosition; ;)
+            {
+                var stretch = await log.Read(connection, after, limit, ct);
+                var events = await keys.Understood([.. stretch.OfComplaints()], ct);
+                if (events.Count > 0 || stretch.Through == after)
+                    return new LogStretch(events, stretch.Through);
+                after = stretch.Through; // nothing of a complaint so far: none given would mean the end
+            }
+        },
+        ct);
 
     /// <inheritdoc cref="IEventStore.LastPosition"/>
     public async ValueTask<long> LastPosition(CancellationToken ct) =>
@@ -59,6 +71,4 @@ internal sealed class EventReader(NpgsqlDataSource database)
             ct);
         return found is [var record] ? record : null;
     }
-
-    private static RecordedEvent Understood(NpgsqlDataReader row) => StoredEvent.Of(row).Understood();
 }

@@ -1,4 +1,5 @@
 using Npgsql;
+using Recovery.Engine.Auditing;
 
 namespace Recovery.Postgres.Reading;
 
@@ -7,7 +8,7 @@ namespace Recovery.Postgres.Reading;
 /// they took their positions. A position that is missing is still being written, or gone for ever with its transaction; what comes before it is
 /// given at once, and what comes after it once the writers under way have ended. Where nothing is missing, this costs a comparison.
 /// </summary>
-internal sealed class SettledLog
+internal class SettledRows<T>(string text, Func<NpgsqlDataReader, T> of, Func<T, long> position)
 {
     private long settled; // nothing at or before it will still appear; it may fall back when two readers ask at once, which costs one more wait
 
@@ -16,16 +17,16 @@ internal sealed class SettledLog
     /// read committed: each look must be a new one.
     /// </summary>
     /// <exception cref="PostgresException">55P03: a writer does not come to its end, to be tried again later.</exception>
-    public async ValueTask<Stretch> Read(NpgsqlConnection connection, long after, int limit, CancellationToken ct)
+    public async ValueTask<Stretch<T>> Read(NpgsqlConnection connection, long after, int limit, CancellationToken ct)
     {
         // Taken before the look: of what another reader finds settled meanwhile, this look may not have seen all.
         for (var known = Volatile.Read(ref settled); ; known = await Settle(connection, ct))
         {
-            await using var read = connection.Command(Sql.Of("Reading/log"), Database.Value(after), Database.Value(limit));
-            var rows = await read.Rows(StoredEvent.Of, ct);
+            await using var read = connection.Command(Sql.Of(text), Database.Value(after), Database.Value(limit));
+            var rows = await read.Rows(of, ct);
             var certain = Certain(rows, after, known);
             if (certain > 0 || rows.Count == 0)
-                return new Stretch(certain < rows.Count ? rows[..certain] : rows, More: certain < rows.Count || rows.Count == limit);
+                return new Stretch<T>(certain < rows.Count ? rows[..certain] : rows, certain > 0 ? position(rows[certain - 1]) : after, More: certain < rows.Count || rows.Count == limit);
         }
     }
 
@@ -45,20 +46,24 @@ internal sealed class SettledLog
     }
 
     /// <summary>How many rows come before the first position that is missing and not known to be dead.</summary>
-    private static int Certain(List<StoredEvent> rows, long after, long known)
+    private int Certain(List<T> rows, long after, long known)
     {
         var last = after;
         for (var n = 0; n < rows.Count; n++)
         {
-            if (rows[n].Position - 1 > Math.Max(last, known))
+            if (position(rows[n]) - 1 > Math.Max(last, known))
                 return n;
-            last = rows[n].Position;
+            last = position(rows[n]);
         }
 
         return rows.Count;
     }
 }
 
+/// <summary>The log as events; those that are not of a complaint among them.</summary>
+internal sealed class SettledLog() : SettledRows<StoredEvent>("Reading/log", StoredEvent.Of, row => row.Position);
+
 /// <summary>Rows of the log in position order.</summary>
+/// <param name="Through">Position up to which this is all there will ever be.</param>
 /// <param name="More">There is, or may be, more: worth reading on at once.</param>
-internal readonly record struct Stretch(List<StoredEvent> Rows, bool More);
+internal readonly record struct Stretch<T>(List<T> Rows, long Through, bool More);

@@ -1,5 +1,7 @@
+using System.Text;
 using Npgsql;
 using Recovery.Domain;
+using Recovery.Engine.Sealing;
 using Recovery.Engine.Serialization;
 using Recovery.Engine.Storing;
 
@@ -18,6 +20,8 @@ internal readonly record struct StoredEvent(
     string? CausationId,
     byte[] Headers)
 {
+    private static readonly byte[] Marked = Encoding.UTF8.GetBytes('"' + SealedText.Mark);
+
     /// <summary>Columns in the order that every query of this folder selects them.</summary>
     public static StoredEvent Of(NpgsqlDataReader row) => new(
         row.GetInt64(0),
@@ -31,11 +35,14 @@ internal readonly record struct StoredEvent(
         row.IsDBNull(8) ? null : row.GetString(8),
         row.IsDBNull(9) ? [] : row.GetFieldValue<byte[]>(9));
 
-    /// <summary>The event understood.</summary>
+    /// <summary>Whether there is anything in it that needs a key.</summary>
+    public bool IsSealed => Data.AsSpan().IndexOf(Marked) >= 0;
+
+    /// <summary>The event understood, its personal data opened.</summary>
     /// <exception cref="UnreadableEventException">This version does not know the event, or its data is not of its shape.</exception>
-    public RecordedEvent Understood()
+    public RecordedEvent Understood(ISeal seal)
     {
-        var fact = EventJson.Today.Read(Name, Data);
+        var fact = EventJson.Today.Read(Name, Data, seal);
         try
         {
             return new RecordedEvent(Position, new ComplaintId(Stream), Version, Name, At, fact, EnvelopeJson.Read(UserName, CorrelationId, CausationId, Headers));

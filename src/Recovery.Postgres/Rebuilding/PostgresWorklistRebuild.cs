@@ -2,6 +2,7 @@ using Npgsql;
 using Recovery.Domain.Sla;
 using Recovery.Engine.Working;
 using Recovery.Postgres.Reading;
+using Recovery.Postgres.Vault;
 
 namespace Recovery.Postgres.Rebuilding;
 
@@ -10,7 +11,7 @@ namespace Recovery.Postgres.Rebuilding;
 /// then again what went on meanwhile, the rest under the append lock, and the swap. Each position is a settled one: what is read up to it is all there
 /// will ever be up to it. Memory is that of a few parts, however many cases there are.
 /// </summary>
-public sealed class PostgresWorklistRebuild(NpgsqlDataSource database, IPolicyCatalog policies, TimeProvider time, int streamsPerPart = 4000) : IWorklistRebuild
+public sealed class PostgresWorklistRebuild(NpgsqlDataSource database, CaseKeys keys, IPolicyCatalog policies, TimeProvider time, int streamsPerPart = 4000) : IWorklistRebuild
 {
     private const int LastRound = 500;      // so few streams are refolded under the lock
     private const int StreamsAtOnce = 2000;
@@ -44,7 +45,7 @@ public sealed class PostgresWorklistRebuild(NpgsqlDataSource database, IPolicyCa
     private async ValueTask<RebuildResult> Build(NpgsqlConnection session, IProgress<long>? progress, CancellationToken ct)
     {
         var read = 0L;
-        var folding = new StreamFolding(policies, events => progress?.Report(Interlocked.Add(ref read, events)));
+        var folding = new StreamFolding(policies, keys, events => progress?.Report(Interlocked.Add(ref read, events)));
         await Do(session, "Rebuilding/drop", ct);
         await Do(session, "Rebuilding/create", ct);
 

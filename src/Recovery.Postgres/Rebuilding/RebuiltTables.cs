@@ -61,8 +61,8 @@ internal static class RebuiltTables
         Text(row.RootCause?.Touchpoint);
         Text(state.Pack.ToString());
         Text(state.Calendar.ToString());
-        Text(RowColumns.Complainant(row));
-        Text(RowColumns.Excerpt(row));
+        Text(one.Shown.Complainant);
+        Text(one.Shown.Excerpt);
         rows.Write(ClocksJson.Write(row.Clocks), NpgsqlDbType.Json);
         Number(state.OverridesOpen);
 

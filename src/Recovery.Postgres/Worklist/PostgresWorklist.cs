@@ -1,7 +1,10 @@
 using Npgsql;
+using Recovery.Audit.Sealing;
 using Recovery.Domain;
 using Recovery.Domain.Sla;
+using Recovery.Engine.Sealing;
 using Recovery.Engine.Working;
+using Recovery.Postgres.Vault;
 
 namespace Recovery.Postgres.Worklist;
 
@@ -9,7 +12,7 @@ namespace Recovery.Postgres.Worklist;
 /// The worklist by keyset. Open cases come by due instant, earliest first; ended ones after them, last ended first.
 /// A case whose deadline has passed counts as due within any time.
 /// </summary>
-public sealed class PostgresWorklist(NpgsqlDataSource database) : IWorklist
+public sealed class PostgresWorklist(NpgsqlDataSource database, CaseKeys keys) : IWorklist
 {
     /// <summary>Most rows of one page.</summary>
     public const int LongestPage = 500;
@@ -24,7 +27,7 @@ public sealed class PostgresWorklist(NpgsqlDataSource database) : IWorklist
             throw new MalformedCursorException(); // a cursor of the other part of the list
 
         var limit = Math.Clamp(query.Limit, 1, LongestPage);
-        var found = new List<(WorklistItem Item, WorklistCursor At)>(limit + 1);
+        var found = new List<Listing>(limit + 1);
         foreach (var ended in (bool[])[false, true])
         {
             if (query.Ended == !ended || (after is { Ended: true } && !ended) || found.Count > limit || PageSql.IsEmpty(query, ended))
@@ -34,26 +37,32 @@ public sealed class PostgresWorklist(NpgsqlDataSource database) : IWorklist
             found.AddRange(await (query.Text is { } words ? Searched(words, PageOf, ended, cancellation) : Listed(PageOf(null), ended, cancellation)));
         }
 
-        return found.Count > limit
-            ? new WorklistPage([.. found.Take(limit).Select(one => one.Item)], found[limit - 1].At.ToString())
-            : new WorklistPage([.. found.Select(one => one.Item)], null);
+        return new WorklistPage(await Opened(found.Take(limit), cancellation), found.Count > limit ? found[limit - 1].At.ToString() : null);
     }
 
     /// <inheritdoc/>
     public async ValueTask<IReadOnlyList<WorklistItem>> Rows(IReadOnlyCollection<ComplaintId> complaints, CancellationToken cancellation)
     {
         var rows = PageSql.Of(complaints);
-        return await database.Query(rows.Text, rows.Parameters, row => Read(row, ended: false).Item, cancellation);
+        return await Opened(await database.Query(rows.Text, rows.Parameters, row => Read(row, ended: false), cancellation), cancellation);
     }
 
-    private ValueTask<List<(WorklistItem Item, WorklistCursor At)>> Listed(PageSql page, bool ended, CancellationToken ct) =>
+    /// <summary>The rows with what they show of the complainants opened.</summary>
+    private async ValueTask<IReadOnlyList<WorklistItem>> Opened(IEnumerable<Listing> rows, CancellationToken ct)
+    {
+        var listed = rows.ToList();
+        var seals = await keys.Of(listed.Where(row => row.Shown.IsSealed).Select(row => row.Item.Complaint.Value), ct);
+        return [.. listed.Select(row => row.Open(seals.GetValueOrDefault(row.Item.Complaint.Value) ?? NoKey.Destroyed))];
+    }
+
+    private ValueTask<List<Listing>> Listed(PageSql page, bool ended, CancellationToken ct) =>
         database.Query(page.Text, page.Parameters, row => Read(row, ended), ct);
 
     /// <summary>
     /// Few matches are fetched and sorted; of many, the next page lies near in the list, which is walked. The planner knows the frequency
     /// of common words only, so the matches themselves are asked first.
     /// </summary>
-    private ValueTask<List<(WorklistItem Item, WorklistCursor At)>> Searched(string words, Func<Guid[]?, PageSql> pageOf, bool ended, CancellationToken ct) =>
+    private ValueTask<List<Listing>> Searched(string words, Func<Guid[]?, PageSql> pageOf, bool ended, CancellationToken ct) =>
         database.Run(
             async connection =>
             {
@@ -71,7 +80,7 @@ public sealed class PostgresWorklist(NpgsqlDataSource database) : IWorklist
             },
             ct);
 
-    private static (WorklistItem Item, WorklistCursor At) Read(NpgsqlDataReader row, bool ended)
+    private static Listing Read(NpgsqlDataReader row, bool ended)
     {
         var item = new WorklistItem(
             new ComplaintId(row.GetGuid(0)),
@@ -84,8 +93,8 @@ public sealed class PostgresWorklist(NpgsqlDataSource database) : IWorklist
             Word<Procedure>(row, 7),
             Text(row, 8),
             Text(row, 9),
-            Personal.Maybe(row.GetString(10)),
-            Personal.Maybe(row.GetString(11)),
+            Complainant: null,
+            Excerpt: null,
             row.GetFieldValue<DateTimeOffset>(12),
             row.IsDBNull(13) ? null : row.GetFieldValue<DateTimeOffset>(13),
             Text(row, 14),
@@ -95,7 +104,7 @@ public sealed class PostgresWorklist(NpgsqlDataSource database) : IWorklist
             row.GetInt32(18),
             row.GetInt32(19));
         var at = ended ? Instant(row, 20) : Instant(row, 13);
-        return (item, new WorklistCursor(ended, at, item.Complaint.Value));
+        return new Listing(item, new WorklistCursor(ended, at, item.Complaint.Value), new RowColumns(row.GetString(10), row.GetString(11)));
     }
 
     private static DateTime? Instant(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetDateTime(column);
@@ -105,4 +114,10 @@ public sealed class PostgresWorklist(NpgsqlDataSource database) : IWorklist
     private static T Word<T>(NpgsqlDataReader row, int column)
         where T : struct, Enum =>
         Words.TryRead<T>(row.GetString(column), out var word) ? word : throw new InvalidDataException($"{row.GetName(column)}: {row.GetString(column)}");
+
+    /// <summary>A row, what it shows of the complainant still sealed.</summary>
+    private sealed record Listing(WorklistItem Item, WorklistCursor At, RowColumns Shown)
+    {
+        public WorklistItem Open(ISeal seal) => Item with { Complainant = Shown.OpenComplainant(seal), Excerpt = Shown.OpenExcerpt(seal) };
+    }
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Recovery.Api.Access;
 using Recovery.Api.Asking;
 using Recovery.Api.Problems;
+using Recovery.Engine.Auditing;
 using Recovery.Web.Commanding;
 using Recovery.Web.Shared;
 using Recovery.Web.Worklist;
@@ -15,11 +16,19 @@ internal static class ArrivalsPages
     {
         pages.Get("/arrivals", Right.ReadAll, Show);
         pages.Get("/arrivals/strip", Right.ReadAll, Strip);
-        pages.Get("/arrivals/{aid}", Right.ReadAll, visit => One(visit));
-        FormDesk.Map(pages, "/arrivals/{aid}/filing", "file-arrival", Take);
-        FormDesk.Map(pages, "/arrivals/{aid}/dismissal", "dismiss-arrival", Take);
+        pages.Get("/arrivals/{aid}", Right.ReadAll, visit => One(visit), Opened);
+        FormDesk.Map(pages, "/arrivals/{aid}/filing", "file-arrival", Take, Opened);
+        FormDesk.Map(pages, "/arrivals/{aid}/dismissal", "dismiss-arrival", Take, Opened);
         LetterPages.Map(pages);
     }
+
+    /// <summary>Somebody's message is opened; with the case it is on.</summary>
+    public static readonly Giving Opened = new("arrival-page")
+    {
+        As = _ => new Accessed(AccessKind.OpenedMessage),
+        Part = visit => visit.PathPart("aid"),
+        Of = async visit => Id(visit.PathPart("aid")) is { } id && await visit.Ports.Arrivals.Find(id, visit.Aborted) is { Complaint: { } on } ? [on] : [],
+    };
 
     private static async ValueTask<IResult> Show(Visit visit)
     {

@@ -14,7 +14,7 @@ internal static class LetterPages
 
     public static void Map(Pages pages)
     {
-        pages.Get("/arrivals/{aid}/as-sent", Right.ReadAll, AsSent);
+        pages.Get("/arrivals/{aid}/as-sent", Right.ReadAll, AsSent, ArrivalsPages.Opened);
         pages.Get("/arrivals/{aid}/attachments/{n}", Right.ReadAll, visit => Saved(visit, "arrival-attachment"));
         pages.Get("/arrivals/{aid}/message", Right.ReadAll, visit => Saved(visit, "arrival-content"));
     }

@@ -18,13 +18,13 @@ internal static class CasePages
 {
     public static void Map(Pages pages)
     {
-        pages.Get("/complaints/{id}", Right.ReadCase, Show);
-        pages.Get("/complaints/{id}/since/{version}", Right.ReadCase, News);
-        pages.Get("/complaints/{id}/merge", Right.Drive, visit => Preview(visit, null, StatusCodes.Status200OK));
+        pages.Get("/complaints/{id}", Right.ReadCase, Show, Giving.Case("case-page"));
+        pages.Get("/complaints/{id}/since/{version}", Right.ReadCase, News, Giving.Case("case-page"));
+        pages.Get("/complaints/{id}/merge", Right.Drive, visit => Preview(visit, null, StatusCodes.Status200OK), Giving.Case("merge-page") with { Of = Both });
         pages.Post("/complaints/{id}/presence", Right.ReadCase, Presence);
         pages.Post("/complaints/{id}/coach", Right.BringIn, Coach);
         foreach (var route in CommandDesk.Routes)
-            pages.Post("/" + route.Path, route.Right, visit => Take(visit, route));
+            pages.Post("/" + route.Path, route.Right, visit => Take(visit, route), Giving.Case("case-page") with { Of = route.Name == "merge" ? Both : null });
     }
 
     private static async ValueTask<IResult> Show(Visit visit)
@@ -103,6 +103,14 @@ internal static class CasePages
     {
         var text = Personal.Of(visit.Form[visit.Asked("of") ?? "text"].ToString());
         return ValueTask.FromResult(visit.Fragment<Coach>(new { Findings = visit.Asked("promise") is null ? PhraseCoach.Read(text) : PhraseCoach.ReadPromise(text) }));
+    }
+
+    /// <summary>The case, and the one it would be merged into.</summary>
+    private static async ValueTask<IReadOnlyList<ComplaintId>> Both(Visit visit)
+    {
+        var into = (visit.Form["into"] is [{ Length: > 0 } typed] ? typed : visit.Asked("into") ?? string.Empty).Trim();
+        ComplaintId?[] both = [await visit.Exchange.Complaint(), await visit.Exchange.Complaint(into)];
+        return [.. both.OfType<ComplaintId>()];
     }
 
     /// <summary>Both cases side by side: nobody joins two cases without having seen them.</summary>

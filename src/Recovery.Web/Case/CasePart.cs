@@ -26,6 +26,6 @@ public abstract class CasePart : ScreenPart
     /// <summary>How a person is called.</summary>
     protected string Called(string name) => Visit.People.CalledBy(name);
 
-    /// <summary>Somebody's words; what was erased says so.</summary>
-    protected string Reveal(Personal text) => View.Erased ? T["case.erased-words"] : text.Reveal();
+    /// <summary>Somebody's words; what was erased, or nobody here has the key to, says so.</summary>
+    protected string Reveal(Personal text) => text.Shown(T);
 }

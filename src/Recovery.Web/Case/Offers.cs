@@ -48,7 +48,7 @@ public sealed class Offers
             .. viewer.May(Right.Decide) && !state.Ended ? (string[])["policy"] : [],
             .. viewer.May(Right.BringIn) && state.Stage != Stage.Merged ? (string[])["messages", "contacts"] : [],
         ];
-        return new Offers(all, step is { } now ? Named(now, state) : []) { PauseReasons = pauses };
+        return new Offers(state.Erased ? WithoutWords(all, state, viewer) : all, step is { } now ? Named(now, state) : []) { PauseReasons = pauses };
     }
 
     /// <summary>The forms that take a step.</summary>
@@ -65,6 +65,7 @@ public sealed class Offers
         NextStep.Resolve            => ["resolution"],
         NextStep.RequestFeedback    => ["feedback:request"],
         NextStep.Reopen             => ["reopening"],
+        NextStep.Withdraw           => ["withdrawal"],
         _                           => ["closure"],
     };
 
@@ -143,6 +144,14 @@ public sealed class Offers
         if (at.Owed.Any(clock => clock.Rule?.ExtendedTarget is not null && !state.Extended.Contains(clock.Rule.Id) && !(clock.DueAt <= at.At)))
             yield return "clock/extension";
     }
+
+    /// <summary>Of a complainant who was forgotten nothing more is written; that the case ends needs no words.</summary>
+    private static IEnumerable<string> WithoutWords(IEnumerable<string> all, Complaint state, Viewer viewer) =>
+        viewer.May(Right.Drive) && !state.Ended ? all.Where(NeedsNoWords).Append("withdrawal") : all.Where(NeedsNoWords);
+
+    private static bool NeedsNoWords(string name) =>
+        name is not ("notes" or "abuse" or "severity" or "emotions" or "reformulations" or "corrections" or "promises" or "solutions" or "resolution" or "reopening" or "unmerge" or "messages" or "contacts" or "clock/extension")
+        && !name.EndsWith("/broken", StringComparison.Ordinal) && !name.EndsWith("/renegotiation", StringComparison.Ordinal);
 
     private static List<string> PausesOf(CaseAt at, Complaint state) => state.CurrentPause is not null
         ? []

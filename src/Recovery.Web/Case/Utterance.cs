@@ -63,11 +63,11 @@ internal sealed class Conversation(CaseScreen screen, Texts texts, Say say, Peop
         message.Recorded,
         $"{texts["case.said.message"]} · {texts.Word(message.Kind)} · {texts.Word(message.Channel)}",
         message.Text,
-        [.. message.Findings.Select(finding => texts["case.said.coach", finding.Phrase]), message.OverrideReason is { } why ? texts["case.said.override", why] : null, Reviewed(message.Recorded)]);
+        [.. message.Findings.Select(finding => texts["case.said.coach", finding.Phrase]), message.OverrideReason is { } why ? texts["case.said.override", why.Shown(texts)] : null, Reviewed(message.Recorded)]);
 
     /// <summary>What was decided on the override a fact rests on; null where it rests on none, or nobody has.</summary>
     private string? Reviewed(Mark of) => screen.View.Overrides.FirstOrDefault(one => one.Recorded.Version == of.Version)?.Review is { } review
-        ? texts[review.Upheld ? "case.said.upheld" : "case.said.objected", people.CalledBy(review.Recorded.By), review.Reason]
+        ? texts[review.Upheld ? "case.said.upheld" : "case.said.objected", people.CalledBy(review.Recorded.By), review.Reason.Shown(texts)]
         : null;
 
     private IEnumerable<Utterance> Round(RoundLine round)
@@ -79,14 +79,14 @@ internal sealed class Conversation(CaseScreen screen, Texts texts, Say say, Peop
 
     private Utterance Emotion(EmotionLine emotion) => Ours(
         emotion.Recorded,
-        texts["case.said.emotion", emotion.Emotion] + emotion.Accepted switch { true => " · " + texts["case.emotion.recognised"], false => " · " + texts["case.emotion.not-recognised"], _ => "" },
+        texts["case.said.emotion", emotion.Emotion.Shown(texts)] + emotion.Accepted switch { true => " · " + texts["case.emotion.recognised"], false => " · " + texts["case.emotion.not-recognised"], _ => "" },
         null);
 
     private Utterance Resolution(ResolutionLine line) => Ours(
         line.Recorded,
         $"{texts["case.said.resolved"]} · {texts.Word(line.Outcome)}",
         line.Explanation,
-        line.Reason is { } reason ? texts["case.said.reason", reason] : null,
+        line.Reason is { } reason ? texts["case.said.reason", reason.Shown(texts)] : null,
         line.RootCause is { } cause ? texts["case.said.root-cause", cause.Need, cause.Touchpoint] : null,
         line.CarriedOver.Count > 0 ? texts["case.said.carried-over"] : null);
 
@@ -98,6 +98,6 @@ internal sealed class Conversation(CaseScreen screen, Texts texts, Say say, Peop
     private Utterance Turn(TurnLine turn)
     {
         var name = Told.Name(turn.Event);
-        return new Utterance(turn.Recorded.At, turn.Recorded.By, name is "complaint-reopened" or "complaint-withdrawn", texts.Word("event", name), turn.Reason);
+        return new Utterance(turn.Recorded.At, turn.Recorded.By, name is "complaint-reopened" or "complaint-withdrawn", texts.Word("event", name), turn.Reason is { IsNobodys: true } ? null : turn.Reason);
     }
 }

@@ -8,10 +8,10 @@ namespace Recovery.Web.Commanding;
 internal static class FormDesk
 {
     /// <summary>Serves a form's page path by the API's route of a name; the path has the same parts as the route's.</summary>
-    public static void Map(Pages pages, string path, string name, Func<Visit, FormRoute, ValueTask<Microsoft.AspNetCore.Http.IResult>> take)
+    public static void Map(Pages pages, string path, string name, Func<Visit, FormRoute, ValueTask<Microsoft.AspNetCore.Http.IResult>> take, Giving? gives = null)
     {
         var route = Api.Routes.All.OfType<FormRoute>().Single(one => one.Name == name);
-        pages.Post(path, route.Right, visit => take(visit, route));
+        pages.Post(path, route.Right, visit => take(visit, route), gives);
     }
 
     /// <summary>Does what the form asks; answers what the API would, or the problem.</summary>

@@ -7,6 +7,7 @@ using Recovery.Api.Asking;
 using Recovery.Api.Problems;
 using Recovery.Domain;
 using Recovery.Domain.Sla;
+using Recovery.Engine.Auditing;
 using Recovery.Engine.Handling;
 using Recovery.Engine.Working;
 using Recovery.Web.Commanding;
@@ -25,12 +26,21 @@ internal static class IntakePages
 
     public static void Map(Pages pages)
     {
-        pages.Get("/intake", Right.BringIn, visit => Show(visit, null));
+        pages.Get("/intake", Right.BringIn, visit => Show(visit, null), Taken);
         pages.Post("/intake", Right.BringIn, Take);
-        pages.Get("/intake/known", Right.ReadAll, Known);
-        pages.Get("/intake/{id}", Right.Drive, visit => ShowOnTheSpot(visit, null));
-        pages.Post("/intake/{id}", Right.Drive, Settle);
+        pages.Get("/intake/known", Right.ReadAll, Known, new Giving("known-cases") { As = visit => Wanted(visit) is null ? null : new Accessed(AccessKind.Searched, "complainant") });
+        pages.Get("/intake/{id}", Right.Drive, visit => ShowOnTheSpot(visit, null), Giving.Case("on-the-spot-page"));
+        pages.Post("/intake/{id}", Right.Drive, Settle, Giving.Case("on-the-spot-page"));
     }
+
+    /// <summary>Taking a complaint from somebody's call or message opens that.</summary>
+    private static readonly Giving Taken = new("intake-page")
+    {
+        As = visit => ArrivalOf(visit) is null ? null : new Accessed(AccessKind.OpenedMessage),
+        Part = visit => ArrivalOf(visit)?.ToString(),
+    };
+
+    private static Guid? ArrivalOf(Visit visit) => Guid.TryParseExact(visit.Asked("arrival"), "D", out var id) ? id : null;
 
     private static async ValueTask<IResult> Take(Visit visit)
     {
@@ -69,12 +79,13 @@ internal static class IntakePages
     /// <summary>Open cases that may be the same person's: a further contact belongs to its case.</summary>
     private static async ValueTask<IResult> Known(Visit visit)
     {
-        var asked = visit.Asked("complainant.phone") ?? visit.Asked("complainant.name");
-        var found = asked is { Length: > 2 and < 200 }
+        var found = Wanted(visit) is { } asked
             ? (await visit.Ports.Worklist.Page(new WorklistQuery(Text: asked, Limit: 5), visit.Viewer.Now, visit.Aborted)).Items
             : [];
         return visit.Fragment<KnownCases>(new { Found = found });
     }
+
+    private static string? Wanted(Visit visit) => (visit.Asked("complainant.phone") ?? visit.Asked("complainant.name")) is { Length: > 2 and < 200 } asked ? asked : null;
 
     private static async ValueTask<IResult> Show(Visit visit, Posted? posted) =>
         visit.Page<IntakePage>(visit.Texts["intake.title"], new { Posted = posted, From = await IntakeArrival.Of(visit, posted?.Typed("arrival") ?? visit.Asked("arrival")) }, posted?.Problem?.Status ?? StatusCodes.Status200OK);

@@ -31,29 +31,29 @@ internal static class Facts
 
     private static IEnumerable<Fact> Said(CaseView view, Texts texts)
     {
-        yield return Of("said", "narrative", texts, view.Narrative.Reveal(), voice: true);
+        yield return Of("said", "narrative", texts, view.Narrative.Shown(texts), voice: true);
         foreach (var (contact, number) in view.Contacts.Select((contact, i) => (contact, i + 1)))
-            yield return new Fact("said", $"contact-{number}", $"{texts["replay.contact"]} {number}", contact.Text.Reveal(), contact.Direction == Domain.Complaints.LinkingContacts.Direction.In);
+            yield return new Fact("said", $"contact-{number}", $"{texts["replay.contact"]} {number}", contact.Text.Shown(texts), contact.Direction == Domain.Complaints.LinkingContacts.Direction.In);
         if (view.Acknowledgement?.Message is { } message)
-            yield return Of("said", "acknowledgement", texts, message.Reveal());
+            yield return Of("said", "acknowledgement", texts, message.Shown(texts));
         if (view.Restatement is { } restatement)
-            yield return Of("said", "restatement", texts, restatement.Reveal());
+            yield return Of("said", "restatement", texts, restatement.Shown(texts));
         if (view.Rounds is [.., { Answer: { } answer } round])
-            yield return Of("said", "answer", texts, round.Words is { IsBlank: false } words ? texts["replay.named", texts.Word(answer), words.Reveal()] : texts.Word(answer), voice: true);
+            yield return Of("said", "answer", texts, round.Words is { IsBlank: false } words ? texts["replay.named", texts.Word(answer), words.Shown(texts)] : texts.Word(answer), voice: true);
         foreach (var (emotion, number) in view.Emotions.Select((emotion, i) => (emotion, i + 1)))
-            yield return new Fact("said", $"emotion-{number}", texts["replay.emotion"], emotion.Emotion);
+            yield return new Fact("said", $"emotion-{number}", texts["replay.emotion"], emotion.Emotion.Shown(texts));
         foreach (var (sent, number) in view.Messages.Select((sent, i) => (sent, i + 1)))
-            yield return new Fact("said", $"message-{number}", $"{texts["replay.message"]} {number}", sent.Text.Reveal());
+            yield return new Fact("said", $"message-{number}", $"{texts["replay.message"]} {number}", sent.Text.Shown(texts));
         foreach (var (solution, number) in view.Solutions.Select((solution, i) => (solution, i + 1)))
-            yield return new Fact("said", $"solution-{number}", $"{texts.Word(solution.Kind)}", solution.Description.Reveal());
+            yield return new Fact("said", $"solution-{number}", $"{texts.Word(solution.Kind)}", solution.Description.Shown(texts));
         if (view.Resolutions is [.., var resolution])
-            yield return Of("said", "explanation", texts, resolution.Explanation.Reveal());
+            yield return Of("said", "explanation", texts, resolution.Explanation.Shown(texts));
     }
 
     private static IEnumerable<Fact> Promised(CaseView view, Texts texts, Say say, People people)
     {
         foreach (var promise in view.Promises)
-            yield return new Fact("promised", $"promise-{promise.Id}", $"{texts["replay.promise"]} {promise.Id}", texts["replay.promised", promise.What.Reveal(), people.CalledBy(promise.Who), say.Day(promise.DueOn), texts.Word(promise.State)]);
+            yield return new Fact("promised", $"promise-{promise.Id}", $"{texts["replay.promise"]} {promise.Id}", texts["replay.promised", promise.What.Shown(texts), people.CalledBy(promise.Who), say.Day(promise.DueOn), texts.Word(promise.State)]);
         if (view.Meeting != MeetingState.NotOffered)
             yield return Of("promised", "meeting", texts, texts.Word(view.Meeting));
     }

@@ -1,8 +1,10 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Recovery.Api.Access;
+using Recovery.Api.Asking;
 using Recovery.Api.Problems;
 using Recovery.Domain;
+using Recovery.Engine.Auditing;
 using Recovery.Engine.Reading;
 using Recovery.Web.Shared;
 
@@ -11,7 +13,7 @@ namespace Recovery.Web.Replay;
 /// <summary>A case as it was known and owed at any moment of its life, and what changed between two of them.</summary>
 internal static class ReplayPages
 {
-    public static void Map(Pages pages) => pages.Get("/complaints/{id}/replay", Right.ReadCase, Show);
+    public static void Map(Pages pages) => pages.Get("/complaints/{id}/replay", Right.ReadCase, Show, new Giving("replay-page") { As = _ => new Accessed(AccessKind.Replayed) });
 
     private static async ValueTask<IResult> Show(Visit visit)
     {

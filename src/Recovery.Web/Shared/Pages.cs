@@ -22,23 +22,34 @@ public sealed partial class Pages(IEndpointRouteBuilder app)
     private readonly ILogger<Pages> log = app.ServiceProvider.GetRequiredService<ILogger<Pages>>();
 
     /// <summary>A page or fragment to look at, for those who have the right; null for everybody, signed in or not.</summary>
-    public void Get(string path, Right? right, Func<Visit, ValueTask<IResult>> show) => app.MapGet(path, http => Serve(http, right, show));
+    /// <param name="gives">What it gives of people; null for nothing.</param>
+    public void Get(string path, Right? right, Func<Visit, ValueTask<IResult>> show, Giving? gives = null) =>
+        Declared(app.MapGet(path, http => Serve(http, right, show, gives)), gives);
 
     /// <summary>A form to send.</summary>
-    public void Post(string path, Right? right, Func<Visit, ValueTask<IResult>> take) => app.MapPost(path, http => Serve(http, right, take));
+    /// <param name="gives">What of people the page that answers it gives; null for nothing.</param>
+    public void Post(string path, Right? right, Func<Visit, ValueTask<IResult>> take, Giving? gives = null) =>
+        Declared(app.MapPost(path, http => Serve(http, right, take, gives)), gives);
 
     /// <summary>Whatever nobody else serves.</summary>
     public void Rest() => app.MapFallback(http => Serve(http, null, visit => ValueTask.FromResult(Trouble.Page(visit, 404, "nothing-here"))));
 
-    private async Task Serve(HttpContext http, Right? right, Func<Visit, ValueTask<IResult>> serve)
+    /// <summary>The declaration stands on the endpoint, so that a check can walk all of them.</summary>
+    private static void Declared(IEndpointConventionBuilder page, Giving? gives)
+    {
+        if (gives is not null)
+            page.WithMetadata(gives);
+    }
+
+    private async Task Serve(HttpContext http, Right? right, Func<Visit, ValueTask<IResult>> serve, Giving? gives = null)
     {
         Security.Protect(http.Response.Headers);
-        var result = await Guarded(http, right, serve);
+        var result = await Guarded(http, right, serve, gives);
         if (result is not null && !http.Response.HasStarted)
             await result.ExecuteAsync(http);
     }
 
-    private async ValueTask<IResult?> Guarded(HttpContext http, Right? right, Func<Visit, ValueTask<IResult>> serve)
+    private async ValueTask<IResult?> Guarded(HttpContext http, Right? right, Func<Visit, ValueTask<IResult>> serve, Giving? gives)
     {
         var nobody = new Viewer(null, Preferences.Texts(http, null), ports.Clock.Now);
         var visit = new Visit(http, nobody, ports, stopping);
@@ -61,7 +72,10 @@ public sealed partial class Pages(IEndpointRouteBuilder app)
                     await http.RequestServices.GetRequiredService<IAntiforgery>().ValidateRequestAsync(http);
             }
 
-            return await serve(visit);
+            var result = await serve(visit);
+            if (gives is not null)
+                await gives.Record(visit, result);
+            return result;
         }
         catch (Exception) when (http.RequestAborted.IsCancellationRequested)
         {
@@ -70,6 +84,11 @@ public sealed partial class Pages(IEndpointRouteBuilder app)
         catch (AntiforgeryValidationException)
         {
             return Trouble.Page(visit, 400, "form-not-ours");
+        }
+        catch (AccessNotRecordedException refused)
+        {
+            AccessNotRecorded(refused.Message);
+            return Trouble.Page(visit, Problem.NotRecorded);
         }
         catch (StoreUnavailableException unavailable)
         {
@@ -108,6 +127,9 @@ public sealed partial class Pages(IEndpointRouteBuilder app)
 
     [LoggerMessage(1, LogLevel.Warning, "the store did not answer: {Reason}")]
     private partial void StoreDidNotAnswer(string reason);
+
+    [LoggerMessage(3, LogLevel.Warning, "nothing was given: {Reason}")]
+    private partial void AccessNotRecorded(string reason);
 
     [LoggerMessage(2, LogLevel.Error, "unexpected failure of a {Method} request, trace {Trace}")]
     private partial void Unexpected(Exception failure, string method, string trace);

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Recovery.Api.Access;
 using Recovery.Api.Asking;
+using Recovery.Engine.Auditing;
 using Recovery.Web.Shared;
 
 namespace Recovery.Web.Worklist;
@@ -12,11 +13,11 @@ internal static class WorklistPages
 
     public static void Map(Pages pages)
     {
-        pages.Get("/worklist", Right.ReadAll, Show);
+        pages.Get("/worklist", Right.ReadAll, Show, Searched(visit => WorklistView.Of(visit.Http.Request.Query, visit.Viewer)));
         pages.Get("/worklist/rows", Right.ReadAll, Rows);
         pages.Get("/worklist/rows/{id}", Right.ReadAll, Row);
-        pages.Post("/worklist/rows/{id}/take", Right.Drive, Take);
-        pages.Post("/worklist/bulk", Right.Drive, Bulk);
+        pages.Post("/worklist/rows/{id}/take", Right.Drive, Take, Searched(Carried));
+        pages.Post("/worklist/bulk", Right.Drive, Bulk, Searched(Carried));
         SavingViews.Map(pages);
     }
 
@@ -26,6 +27,13 @@ internal static class WorklistPages
 
     /// <summary>The view that a form carries along.</summary>
     public static WorklistView Carried(Visit visit) => WorklistView.Of(QueryStrings.Read(visit.Form["view"].ToString()), visit.Viewer);
+
+    /// <summary>That somebody searched; the words may be a name, and are not recorded.</summary>
+    private static Giving Searched(Func<Visit, WorklistView> view) => new("worklist-page")
+    {
+        As = visit => view(visit).Text is null ? null : new Accessed(AccessKind.Searched, "q"),
+        Of = _ => ValueTask.FromResult<IReadOnlyList<Domain.ComplaintId>>([]),
+    };
 
     private static async ValueTask<IResult> Show(Visit visit)
     {

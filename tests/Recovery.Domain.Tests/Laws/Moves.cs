@@ -40,7 +40,7 @@ public static class Moves
     private static readonly Gen<Channel> Channels = Any<Channel>();
     private static readonly Gen<PromiseId> Promises = Of(1, 1, 1, 2, 2, 3, 0, int.MinValue).Select(n => new PromiseId(n));
     private static readonly Gen<decimal?> Amounts = Of<decimal?>(null, null, null, 10m, 100m, -1m, decimal.MaxValue, decimal.MinValue);
-    private static readonly Gen<Override?> Overrides = Of<Override?>(null, A.Reasoned, A.Reasoned, A.Reasoned, new(" "));
+    private static readonly Gen<Override?> Overrides = Of<Override?>(null, A.Reasoned, A.Reasoned, A.Reasoned, new(A.Words(" ")));
     private static readonly Gen<DateOnly> Days =
         Gen.Frequency((12, Gen.Choose(0, 28).Select(A.Monday.AddDays)), (1, Of(DateOnly.MinValue, DateOnly.MaxValue, new(9999, 12, 1))));
     private static readonly Gen<DateTimeOffset?> Instants =
@@ -59,7 +59,7 @@ public static class Moves
 
     private static readonly Gen<Resolve> Resolving =
         from outcome in Any<Outcome>() from said in Text from reason in Word from cause in Of<RootCause?>(null, new("warmth", "repair"), new("", "")) from consent in Any<bool>()
-        select new Resolve(A.Case, outcome, said, reason, cause, consent);
+        select new Resolve(A.Case, outcome, said, A.Words(reason), cause, consent);
 
     private static readonly Gen<Receive> Receiving =
         from channel in Channels from language in Of("fr", "es", "en", "en", "de", "und") from text in Text from severity in Any<Severity>() from procedure in Of<Procedure?>(null, Procedure.Formal, Procedure.Informal)
@@ -74,13 +74,13 @@ public static class Moves
         (2, As(from channel in Channels from way in Any<Direction>() from text in Text from source in Of<SourceRef?>(null, new("mail", "1")) select new LinkContact(A.Case, channel, way, text, source))),
         (1, As(from to in Word from team in Of<string?>(null, "north") select new Assign(A.Case, to, team))),
         (1, As(Gen.Constant(new Release(A.Case)))),
-        (1, As(from severity in Any<Severity>() from reason in Word select new AssessSeverity(A.Case, severity, reason))),
-        (1, As(from procedure in Any<Procedure>() from reason in Word select new ChooseProcedure(A.Case, procedure, reason))),
+        (1, As(from severity in Any<Severity>() from reason in Word select new AssessSeverity(A.Case, severity, A.Words(reason)))),
+        (1, As(from procedure in Any<Procedure>() from reason in Word select new ChooseProcedure(A.Case, procedure, A.Words(reason)))),
         (1, As(Of("fr", "es", "en", "de", "und").Select(language => new ChooseLanguage(A.Case, language)))),
-        (1, As(Word.Select(emotion => new NameEmotion(A.Case, emotion)))),
+        (1, As(Word.Select(emotion => new NameEmotion(A.Case, A.Words(emotion))))),
         (2, As(Promises.Select(id => new KeepPromise(A.Case, id)))),
-        (1, As(from id in Promises from reason in Word select new BreakPromise(A.Case, id, reason))),
-        (2, As(from id in Promises from day in Days from reason in Word select new RenegotiatePromise(A.Case, id, day, reason))),
+        (1, As(from id in Promises from reason in Word select new BreakPromise(A.Case, id, A.Words(reason)))),
+        (2, As(from id in Promises from day in Days from reason in Word select new RenegotiatePromise(A.Case, id, day, A.Words(reason)))),
         (2, As(Instants.Select(at => new OfferMeeting(A.Case, at)))),
         (1, As(Instants.Select(at => new HoldMeeting(A.Case, at)))),
         (1, As(Gen.Constant(new DeclineMeeting(A.Case)))),
@@ -90,14 +90,14 @@ public static class Moves
         (1, As(from rating in Any<Rating>() from disputed in Any<bool>() select new RecordFeedback(A.Case, rating, disputed))),
         (3, As(Text.Select(text => new Reopen(A.Case, text)))),
         (1, As(Gen.Constant(new Close(A.Case)))),
-        (2, As(from number in Of(1, 1, 2, 0, int.MinValue) from giver in Actors from upheld in Any<bool>() from reason in Word select new ReviewOverride(A.Case, number, giver, upheld, reason))),
+        (2, As(from number in Of(1, 1, 2, 0, int.MinValue) from giver in Actors from upheld in Any<bool>() from reason in Word select new ReviewOverride(A.Case, number, giver, upheld, A.Words(reason)))),
         (1, As(from stage in Any<Stage>() select new Merge(A.Case, new MergeTarget(A.OtherCase, stage, A.Complainant)))),
-        (2, As(Word.Select(reason => new Unmerge(A.Case, reason)))),
+        (2, As(Word.Select(reason => new Unmerge(A.Case, A.Words(reason))))),
         (1, As(Text.Select(text => new AddNote(A.Case, text)))), (1, As(Text.Select(text => new FlagAbuse(A.Case, text)))),
         (2, As(Of("awaiting-complainant", "other", "").Select(reason => new PauseClock(A.Case, reason)))),
         (2, As(Gen.Constant(new ResumeClock(A.Case)))),
-        (1, As(Word.Select(reason => new ExtendClock(A.Case, reason)))),
-        (1, As(from version in Of(1, 2) from reason in Word select new ChangePolicy(A.Case, new PolicyRef("test", version), new("house", 1), reason))),
+        (1, As(Word.Select(reason => new ExtendClock(A.Case, A.Words(reason))))),
+        (1, As(from version in Of(1, 2) from reason in Word select new ChangePolicy(A.Case, new PolicyRef("test", version), new("house", 1), A.Words(reason)))),
         (1, As(Word.Select(reason => new EraseSubject(A.Case, reason, reason)))),
         (1, As(Of("", "Never mind.").Select(text => new Withdraw(A.Case, A.Words(text))))),
         (4, As(Gen.Constant(new Elapse(A.Case)))));
@@ -106,7 +106,7 @@ public static class Moves
     private static readonly Gen<IComplaintCommand>[] Way =
     [
         As(Acknowledging), As(Reformulating), As(Confirming), As(Promising), As(Promising),
-        As(from id in Promises from day in Days select new RenegotiatePromise(A.Case, id, day, "they are away")),
+        As(from id in Promises from day in Days select new RenegotiatePromise(A.Case, id, day, A.Words("they are away"))),
         As(from id in Promises from note in Text select new KeepPromise(A.Case, id, note)),
         As(Gen.Constant(new OfferSolution(A.Case, SolutionKind.Apology, A.Words("We are sorry.")))),
         As(Any<Outcome>().Select(outcome => new Resolve(A.Case, outcome, A.Words("They are content."), CarryOverConsented: true))),

@@ -103,12 +103,12 @@ public sealed class DeadlinesTests
         ComplaintEvent[] answers =
         [
             new ComplaintAcknowledged(null, null), A.Restated(1), Sent(MessageKind.Courtesy), new MeetingOffered(null, null), new MeetingHeld(null, null),
-            A.WithSolution[^1], A.Given(A.P2, A.Friday), new PromiseRenegotiated(A.P1, A.Thursday, "agreed"), A.Settled(),
+            A.WithSolution[^1], A.Given(A.P2, A.Friday), new PromiseRenegotiated(A.P1, A.Thursday, A.Words("agreed")), A.Settled(),
             .. Enum.GetValues<Channel>().Select(channel => new ContactLinked(channel, Direction.Out, A.Words("Hello."))),
         ];
         foreach (var answer in answers)
             Given(A.Promised).And(TheyWrote, answer).Owed.ShouldNotContain("next", answer.ToString());
-        Given(A.Promised).And(TheyWrote, new EmotionNamed("angry", null)).Owed.ShouldContain("next");
+        Given(A.Promised).And(TheyWrote, new EmotionNamed(A.Words("angry"), null)).Owed.ShouldContain("next");
     }
 
     [Fact]
@@ -159,7 +159,7 @@ public sealed class DeadlinesTests
     [Fact]
     public void Raised_later_it_is_due_no_earlier_than_it_was_raised_and_no_later_than_it_was()
     {
-        var raised = new SeverityAssessed(Severity.High, "cold");
+        var raised = new SeverityAssessed(Severity.High, A.Words("cold"));
         var story = Only(Packs.Resolve);
         story.At(Tuesday).And(raised).Clock("resolve").DueAt.ShouldBe(A.At(A.Thursday, 9, 30));
         story.At(A.At(A.Friday, 9)).And(raised).Clock("resolve").DueAt.ShouldBe(A.At(A.Friday, 9));
@@ -169,13 +169,13 @@ public sealed class DeadlinesTests
     [Fact]
     public void Said_again_it_was_not_raised_again()
     {
-        var high = new SeverityAssessed(Severity.High, "cold");
+        var high = new SeverityAssessed(Severity.High, A.Words("cold"));
         Only(Packs.Resolve).At(A.At(A.Friday, 9)).And(high).At(A.At(A.Friday, 10)).And(high).Clock("resolve").DueAt.ShouldBe(A.At(A.Friday, 9));
     }
 
     [Fact]
     public void Lowered_again_it_has_its_whole_time() =>
-        Only(Packs.Resolve).At(Tuesday).And(new SeverityAssessed(Severity.High, "cold"), new SeverityAssessed(Severity.Normal, "warm")).Clock("resolve").DueAt
+        Only(Packs.Resolve).At(Tuesday).And(new SeverityAssessed(Severity.High, A.Words("cold")), new SeverityAssessed(Severity.Normal, A.Words("warm"))).Clock("resolve").DueAt
             .ShouldBe(A.At(new(2026, 11, 30), 17, 30));
 
     [Fact]

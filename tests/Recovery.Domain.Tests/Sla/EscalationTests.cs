@@ -53,7 +53,7 @@ public sealed class EscalationTests
         var story = Of(Packs.Final);
         story = story.At(story.Clock("final").DueAt!.Value.AddDays(-1)).When(new Elapse(A.Case)).After;
         Ahead(story, "final").Select(rung => rung.Name).ShouldBe(["due", "late"]);
-        Ahead(story.And(new ClockExtended("expert", ["final"])), "final").Select(rung => rung.Name).ShouldBe(["half", "most", "due", "late"]);
+        Ahead(story.And(new ClockExtended(A.Words("expert"), ["final"])), "final").Select(rung => rung.Name).ShouldBe(["half", "most", "due", "late"]);
     }
 
     [Fact]

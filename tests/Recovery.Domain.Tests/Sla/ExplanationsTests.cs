@@ -32,8 +32,8 @@ public sealed class ExplanationsTests
     [Fact]
     public void The_target_is_the_one_that_applies()
     {
-        Explain(Of(Packs.Final).And(new ClockExtended("expert", ["final"])), "final").Target.ShouldBe(new Target(35, TimeUnit.BusinessDays));
-        Explain(Of(Packs.Resolve).And(new SeverityAssessed(Severity.High, "cold")), "resolve").Factor.ShouldBe(0.5m);
+        Explain(Of(Packs.Final).And(new ClockExtended(A.Words("expert"), ["final"])), "final").Target.ShouldBe(new Target(35, TimeUnit.BusinessDays));
+        Explain(Of(Packs.Resolve).And(new SeverityAssessed(Severity.High, A.Words("cold"))), "resolve").Factor.ShouldBe(0.5m);
     }
 
     [Fact]

@@ -99,11 +99,11 @@ public sealed class PausedClocksTests
 
     [Fact]
     public void Extended_it_has_its_longer_target_from_the_same_anchor() =>
-        Of(Packs.Final).And(new ClockExtended("expert", ["final"])).Clock("final").DueAt.ShouldBe(Of(Packs.Final with { Target = new(35, TimeUnit.BusinessDays) }).Clock("final").DueAt);
+        Of(Packs.Final).And(new ClockExtended(A.Words("expert"), ["final"])).Clock("final").DueAt.ShouldBe(Of(Packs.Final with { Target = new(35, TimeUnit.BusinessDays) }).Clock("final").DueAt);
 
     [Fact]
     public void High_severity_and_a_pause_together() =>
-        Given(A.Received).Under(Packs.Of(Packs.Resolve)).And(new SeverityAssessed(Severity.High, "cold"))
+        Given(A.Received).Under(Packs.Of(Packs.Resolve)).And(new SeverityAssessed(Severity.High, A.Words("cold")))
             .At(Tuesday).And(new ClockPaused("awaiting-complainant", ["resolve"])).At(Thursday).And(new ClockResumed("awaiting-complainant"))
             .Clock("resolve").DueAt.ShouldBe(A.At(new(2026, 11, 30), 9, 30)); // half of what ran, and what did not run was not counted
 

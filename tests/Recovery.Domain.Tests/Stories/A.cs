@@ -35,7 +35,7 @@ public static class A
 
     public static readonly Actor Agent = new("anna", Role.Agent);
     public static readonly Actor Import = new("import", Role.Integration);
-    public static readonly Override Reasoned = new("the director agreed");
+    public static readonly Override Reasoned = new(Words("the director agreed"));
 
     public static readonly Complainant Complainant = new(
         Guid.Parse("0199a1b2-0000-7000-8000-00000000000a"), Words("Inès Roy"), Words("ines@example.org"), Words("+33 6 12 34 56 78"));

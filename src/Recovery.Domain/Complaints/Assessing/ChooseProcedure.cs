@@ -4,11 +4,11 @@ using Recovery.Domain.Sla;
 namespace Recovery.Domain.Complaints.Assessing;
 
 /// <summary>Chooses between the informal and the formal procedure.</summary>
-public sealed record ChooseProcedure(ComplaintId Complaint, Procedure Procedure, string? Reason = null) : IComplaintCommand;
+public sealed record ChooseProcedure(ComplaintId Complaint, Procedure Procedure, Personal? Reason = null) : IComplaintCommand;
 
 /// <summary>The procedure was chosen.</summary>
 [StoredAs("procedure-chosen.v1")]
-public sealed record ProcedureChosen(Procedure Procedure, string? Reason) : ComplaintEvent;
+public sealed record ProcedureChosen(Procedure Procedure, Personal? Reason) : ComplaintEvent;
 
 /// <summary>The rule of procedure: whoever leaves the formal one, and the meeting it owes, says why.</summary>
 public static class ProcedureChoice
@@ -17,7 +17,7 @@ public static class ProcedureChoice
     {
         { InProgress: false }                                => Refuse.WrongStage(complaint.Stage),
         _ when complaint.Procedure == command.Procedure      => Decision.Nothing,
-        _ when command.Procedure == Procedure.Informal && string.IsNullOrWhiteSpace(command.Reason)
+        _ when command.Procedure == Procedure.Informal && command.Reason is null or { IsBlank: true }
                                                              => Refuse.Because(Refusals.ReasonEmpty),
         _ => Accept.With(new ProcedureChosen(command.Procedure, command.Reason)),
     };

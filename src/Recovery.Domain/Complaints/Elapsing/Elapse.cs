@@ -77,7 +77,7 @@ public static class Elapsing
 
     private static IReadOnlyList<ComplaintEvent> WhenDue(Complaint complaint, Clock clock, LadderRung due) => clock switch
     {
-        { Promise: { } promise }                                    => PromiseKeeping.Broken(complaint, promise, PromiseKeeping.DayPassed),
+        { Promise: { } promise }                                    => PromiseKeeping.Broken(complaint, promise, Personal.Of(OwnReasons.DayPassed)),
         { Rule.OnDue: OnDue.CloseIfUndisputed }                     => [new ComplaintClosed()], // no such clock runs for anything but a resolved, undisputed case
         _ => [new DeadlineMissed(clock.Id, clock.Milestone, due.Rank, due.At, due.Tell)],
     };

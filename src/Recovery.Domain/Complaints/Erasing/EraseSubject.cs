@@ -3,6 +3,7 @@ using Recovery.Domain.Decisions;
 namespace Recovery.Domain.Complaints.Erasing;
 
 /// <summary>The personal data of the complainant is gone; the log stays what it was (DESIGN 6).</summary>
+/// <param name="Reason">Why. It outlives the words it is about, so whoever writes it names nobody.</param>
 /// <param name="LegalGround">For example <c>GDPR 17(1)(b)</c>.</param>
 public sealed record EraseSubject(ComplaintId Complaint, string Reason, string LegalGround) : IComplaintCommand;
 
@@ -10,9 +11,12 @@ public sealed record EraseSubject(ComplaintId Complaint, string Reason, string L
 [StoredAs("personal-data-erased.v1")]
 public sealed record PersonalDataErased(Guid Subject, string Reason, string LegalGround) : ComplaintEvent;
 
-/// <summary>The rule of erasing.</summary>
+/// <summary>The rules of erasing: once, on a ground, and from then on nothing more is written about the person.</summary>
 public static class Erasure
 {
+    /// <summary>In place of the reason given for what is done to a case after its complainant was forgotten.</summary>
+    internal static readonly Personal NothingSaid = Personal.Of(OwnReasons.DataErased);
+
     public static Decision Decide(Complaint complaint, EraseSubject command) => complaint switch
     {
         { Stage: Stage.None }                                                                                       => Refuse.WrongStage(complaint.Stage),
@@ -20,4 +24,11 @@ public static class Erasure
         _ when string.IsNullOrWhiteSpace(command.Reason) || string.IsNullOrWhiteSpace(command.LegalGround)          => Refuse.Because(Refusals.ReasonEmpty),
         _ => Accept.With(new PersonalDataErased(complaint.Complainant.Subject, command.Reason, command.LegalGround)),
     };
+
+    /// <summary>
+    /// A decision as it stands on this case: where its complainant was forgotten, whatever holds somebody's words is refused. What needs no words, such as an
+    /// assignment, a pause or an elapsed deadline, goes on.
+    /// </summary>
+    public static Decision Heeded(this Decision decision, Complaint complaint) =>
+        complaint.Erased && decision is Decision.Accepted yes && yes.Events.Any(Spoken.IsIn) ? Refuse.Because(Refusals.PersonalDataErased) : decision;
 }

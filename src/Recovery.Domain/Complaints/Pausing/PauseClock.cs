@@ -10,7 +10,7 @@ public sealed record PauseClock(ComplaintId Complaint, string Reason) : IComplai
 public sealed record ResumeClock(ComplaintId Complaint) : IComplaintCommand;
 
 /// <summary>A holding reply extends the clocks that the pack lets it extend.</summary>
-public sealed record ExtendClock(ComplaintId Complaint, string Reason) : IComplaintCommand;
+public sealed record ExtendClock(ComplaintId Complaint, Personal Reason) : IComplaintCommand;
 
 /// <summary>These clocks stand still.</summary>
 [StoredAs("clock-paused.v1")]
@@ -22,7 +22,7 @@ public sealed record ClockResumed(string Reason) : ComplaintEvent;
 
 /// <summary>These clocks have their longer target.</summary>
 [StoredAs("clock-extended.v1")]
-public sealed record ClockExtended(string Reason, IReadOnlyList<string> Clocks) : ComplaintEvent;
+public sealed record ClockExtended(Personal Reason, IReadOnlyList<string> Clocks) : ComplaintEvent;
 
 /// <summary>The rules of pausing and extending: only for a reason, and only what the pack allows.</summary>
 public static class Pausing
@@ -47,7 +47,7 @@ public static class Pausing
     public static Decision Decide(Complaint complaint, ExtendClock command, Context context) => complaint switch
     {
         { InProgress: false }                                                       => Refuse.WrongStage(complaint.Stage),
-        _ when string.IsNullOrWhiteSpace(command.Reason)                            => Refuse.Because(Refusals.ReasonEmpty),
+        _ when command.Reason.IsBlank                                               => Refuse.Because(Refusals.ReasonEmpty),
         _ when Extensible(complaint, context) is { Count: > 0 } clocks              => Accept.With(new ClockExtended(command.Reason, clocks)),
         _ when complaint.Extended.Count > 0                                         => Decision.Nothing,
         _ => Refuse.Because(Refusals.ExtensionNotAllowed),

@@ -8,10 +8,10 @@ namespace Recovery.Domain.Complaints.Promising;
 public sealed record KeepPromise(ComplaintId Complaint, PromiseId Promise, Personal? Note = null) : IComplaintCommand;
 
 /// <summary>The promise cannot be kept.</summary>
-public sealed record BreakPromise(ComplaintId Complaint, PromiseId Promise, string Reason) : IComplaintCommand;
+public sealed record BreakPromise(ComplaintId Complaint, PromiseId Promise, Personal Reason) : IComplaintCommand;
 
 /// <summary>Another day is agreed with the complainant before the first has passed.</summary>
-public sealed record RenegotiatePromise(ComplaintId Complaint, PromiseId Promise, DateOnly DueOn, string Reason) : IComplaintCommand;
+public sealed record RenegotiatePromise(ComplaintId Complaint, PromiseId Promise, DateOnly DueOn, Personal Reason) : IComplaintCommand;
 
 /// <summary>A promise was kept.</summary>
 [StoredAs("promise-kept.v1")]
@@ -19,25 +19,22 @@ public sealed record PromiseKept(PromiseId Promise, Personal? Note) : ComplaintE
 
 /// <summary>A promise was broken, by its deadline or because somebody said so.</summary>
 [StoredAs("promise-broken.v1")]
-public sealed record PromiseBroken(PromiseId Promise, string Reason) : ComplaintEvent;
+public sealed record PromiseBroken(PromiseId Promise, Personal Reason) : ComplaintEvent;
 
 /// <summary>A promise has another day.</summary>
 [StoredAs("promise-renegotiated.v1")]
-public sealed record PromiseRenegotiated(PromiseId Promise, DateOnly DueOn, string Reason) : ComplaintEvent;
+public sealed record PromiseRenegotiated(PromiseId Promise, DateOnly DueOn, Personal Reason) : ComplaintEvent;
 
 /// <summary>The rules of a promise once given. One that is broken stays broken: its action is promised again.</summary>
 public static class PromiseKeeping
 {
-    /// <summary>Reason of a promise whose day passed.</summary>
-    public const string DayPassed = "its day passed";
-
     public static Decision Decide(Complaint complaint, KeepPromise command, Context context) => Find(complaint, command.Promise) switch
     {
         null                                   => Refuse.Because(Refusals.PromiseUnknown, command.Promise.ToString()),
         { State: PromiseState.Kept }           => Decision.Nothing,
         { State: PromiseState.Broken }         => Refuse.Because(Refusals.PromiseAlreadyBroken),
         { DueOn: var day } when Promising.HasPassed(day, context)
-                                               => Refuse.Because(Refusals.PromiseAlreadyBroken, DayPassed),
+                                               => Refuse.Because(Refusals.PromiseAlreadyBroken, OwnReasons.DayPassed),
         _                                      => Accept.With(new PromiseKept(command.Promise, command.Note)),
     };
 
@@ -46,7 +43,7 @@ public static class PromiseKeeping
         null                                              => Refuse.Because(Refusals.PromiseUnknown, command.Promise.ToString()),
         { State: PromiseState.Broken }                    => Decision.Nothing,
         { State: PromiseState.Kept }                      => Refuse.Because(Refusals.PromiseAlreadyKept),
-        _ when string.IsNullOrWhiteSpace(command.Reason)  => Refuse.Because(Refusals.ReasonEmpty),
+        _ when command.Reason.IsBlank                     => Refuse.Because(Refusals.ReasonEmpty),
         _ when complaint.Stage == Stage.Withdrawn         => Refuse.WrongStage(complaint.Stage),
         _                                                 => Accept.With(Broken(complaint, command.Promise, command.Reason)),
     };
@@ -57,18 +54,18 @@ public static class PromiseKeeping
         { State: PromiseState.Kept }                                                  => Refuse.Because(Refusals.PromiseAlreadyKept),
         { State: PromiseState.Broken }                                                => Refuse.Because(Refusals.PromiseAlreadyBroken),
         _ when complaint.Stage == Stage.Withdrawn                                     => Refuse.WrongStage(complaint.Stage),
-        { DueOn: var day } when Promising.HasPassed(day, context)                     => Refuse.Because(Refusals.PromiseAlreadyBroken, DayPassed),
+        { DueOn: var day } when Promising.HasPassed(day, context)                     => Refuse.Because(Refusals.PromiseAlreadyBroken, OwnReasons.DayPassed),
         { DueOn: var day } when day == command.DueOn                                  => Decision.Nothing,
-        _ when string.IsNullOrWhiteSpace(command.Reason)                              => Refuse.Because(Refusals.ReasonEmpty),
+        _ when command.Reason.IsBlank                                                 => Refuse.Because(Refusals.ReasonEmpty),
         _ when Promising.DayRefused(complaint, command.DueOn, null, context) is { } no => no,
         _ => Accept.With(new PromiseRenegotiated(command.Promise, command.DueOn, command.Reason)),
     };
 
     /// <summary>A broken promise raises the severity of a case that is still open.</summary>
-    internal static IReadOnlyList<ComplaintEvent> Broken(Complaint complaint, PromiseId promise, string reason) =>
+    internal static IReadOnlyList<ComplaintEvent> Broken(Complaint complaint, PromiseId promise, Personal reason) =>
         complaint.Severity == Severity.High || complaint.Ended
             ? [new PromiseBroken(promise, reason)]
-            : [new PromiseBroken(promise, reason), new SeverityAssessed(Severity.High, "promise broken")];
+            : [new PromiseBroken(promise, reason), new SeverityAssessed(Severity.High, Personal.Of(OwnReasons.PromiseBroken))];
 
     private static Promise? Find(Complaint complaint, PromiseId id) => complaint.Promises.GetValueOrDefault(id.Number);
 }

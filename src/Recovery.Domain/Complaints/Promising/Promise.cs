@@ -20,8 +20,8 @@ public enum PromiseState
 public sealed record Promise(PromiseId Id, Personal What, string Who, DateOnly DueOn, DateTimeOffset GivenAt, PromiseState State = PromiseState.Open);
 
 /// <summary>A reason given for going beyond a guard; a supervisor sees it.</summary>
-public sealed record Override(string Reason)
+public sealed record Override(Personal Reason)
 {
     /// <summary>An override without a reason is none.</summary>
-    internal bool HasReason => !string.IsNullOrWhiteSpace(Reason);
+    internal bool HasReason => !Reason.IsBlank;
 }

@@ -12,6 +12,9 @@ public sealed record Complainant(Guid Subject, Personal Name, Personal? Email = 
     /// <summary>True when both gave the same e-mail address or the same telephone number.</summary>
     public bool IsReachedLike(Complainant other) => SameAddress(Email, other.Email) || SameNumber(Phone, other.Phone);
 
+    /// <summary>Who is left after an erasure: a number, and of which kind they were.</summary>
+    internal Complainant Forgotten() => this with { Name = Name.Forgotten(), Email = Email?.Forgotten(), Phone = Phone?.Forgotten() };
+
     private static bool SameAddress(Personal? one, Personal? other) => one is { IsBlank: false } && one.SaysTheSameAs(other);
 
     private static bool SameNumber(Personal? one, Personal? other) =>

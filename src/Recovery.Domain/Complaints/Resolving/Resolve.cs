@@ -25,7 +25,7 @@ public sealed record Resolve(
     ComplaintId Complaint,
     Outcome Outcome,
     Personal Explanation,
-    string? Reason = null,
+    Personal? Reason = null,
     RootCause? RootCause = null,
     bool CarryOverConsented = false) : IComplaintCommand;
 
@@ -34,7 +34,7 @@ public sealed record Resolve(
 public sealed record ComplaintResolved(
     Outcome Outcome,
     Personal Explanation,
-    string? Reason,
+    Personal? Reason,
     RootCause? RootCause,
     IReadOnlyList<PromiseId> CarriedOver) : ComplaintEvent;
 
@@ -48,7 +48,7 @@ public static class Resolution
     {
         { Stage: Stage.Resolved, Outcome: var already } when already == command.Outcome       => Decision.Nothing,
         { InProgress: false }                                                                 => Refuse.WrongStage(complaint.Stage),
-        _ when Reasons.SpeakOnlyOfTheDeadline(command.Reason)                                 => Refuse.Because(Refusals.DeadlineIsNoReason),
+        _ when Reasons.SpeakOnlyOfTheDeadline(command.Reason?.Reveal())                       => Refuse.Because(Refusals.DeadlineIsNoReason),
         _ when command.Outcome == Outcome.NotReached && complaint.TriesToReach < context.Pack.Conduct.TriesBeforeNotReached
                                                                                               => Refuse.Because(Refusals.NotTriedEnough),
         { SolutionsOffered: 0 } when command.Outcome != Outcome.NotReached                    => Refuse.Because(Refusals.NoSolutionOffered),

@@ -1,3 +1,4 @@
+using Recovery.Domain.Complaints.Erasing;
 using Recovery.Domain.Complaints.Messaging;
 using Recovery.Domain.Complaints.Promising;
 using Recovery.Domain.Decisions;
@@ -8,11 +9,11 @@ namespace Recovery.Domain.Complaints.Reviewing;
 /// <param name="Number">The how-manieth override of the case, from 1; see <see cref="Overrides.In"/>.</param>
 /// <param name="GivenBy">Who went beyond the guard, as the envelope of that event says; null for an override the case does not have.</param>
 /// <param name="Upheld">True: it was right. False: the supervisor objects.</param>
-public sealed record ReviewOverride(ComplaintId Complaint, int Number, Actor? GivenBy, bool Upheld, string Reason) : IComplaintCommand;
+public sealed record ReviewOverride(ComplaintId Complaint, int Number, Actor? GivenBy, bool Upheld, Personal Reason) : IComplaintCommand;
 
 /// <summary>An override was reviewed.</summary>
 [StoredAs("override-reviewed.v1")]
-public sealed record OverrideReviewed(int Number, bool Upheld, string Reason) : ComplaintEvent;
+public sealed record OverrideReviewed(int Number, bool Upheld, Personal Reason) : ComplaintEvent;
 
 /// <summary>How an override stands.</summary>
 public enum OverrideState
@@ -39,7 +40,7 @@ public static class Overrides
     };
 }
 
-/// <summary>The rule of reviewing: once, with a reason, on any case, and never one's own.</summary>
+/// <summary>The rule of reviewing: once, with a reason, on any case, and never one's own. Where the complainant was forgotten the reason is not kept.</summary>
 public static class Reviewing
 {
     public static Decision Decide(Complaint complaint, ReviewOverride command, Context context) => Find(complaint, command.Number) switch
@@ -49,8 +50,9 @@ public static class Reviewing
         { } state when state == Verdict(command.Upheld)                     => Decision.Nothing,
         not OverrideState.Open                                              => Refuse.Because(Refusals.OverrideAlreadyReviewed),
         _ when command.GivenBy is { } giver && AreOne(giver, context.Actor) => Refuse.Because(Refusals.OverrideOfOnesOwn),
-        _ when string.IsNullOrWhiteSpace(command.Reason)                    => Refuse.Because(Refusals.ReasonEmpty),
-        _                                                                   => Accept.With(new OverrideReviewed(command.Number, command.Upheld, command.Reason.Trim())),
+        _ when complaint.Erased                                             => Accept.With(new OverrideReviewed(command.Number, command.Upheld, Erasure.NothingSaid)),
+        _ when command.Reason.IsBlank                                       => Refuse.Because(Refusals.ReasonEmpty),
+        _                                                                   => Accept.With(new OverrideReviewed(command.Number, command.Upheld, Personal.Of(command.Reason.Reveal().Trim()))),
     };
 
     internal static OverrideState Verdict(bool upheld) => upheld ? OverrideState.Upheld : OverrideState.Objected;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Recovery.Domain;
+using Recovery.Domain.Decisions;
 using Recovery.Engine.Delivering;
 using Recovery.Engine.Handling;
 using Recovery.Engine.Observing;
@@ -50,14 +51,14 @@ public sealed class EventIntake(FilingPorts ports, IDeliveries deliveries)
             ? await Done(TakenContact.Of(given, id), given, EventKeys.Of(given.Event, given.Origin), cancellation).ConfigureAwait(false)
             : new Taking.NotDone(new Outcome.Unknown());
 
-    /// <summary>What the complainant said beside the rating becomes a note: nobody's words are lost.</summary>
+    /// <summary>What the complainant said beside the rating becomes a note: nobody's words are lost, but those of who asked to be forgotten.</summary>
     private async ValueTask<Taking> Feedback(GivenEvent given, CancellationToken cancellation)
     {
         if (await Find(given, cancellation).ConfigureAwait(false) is not { } id)
             return new Taking.NotDone(new Outcome.Unknown());
         var taken = await Done(TakenFeedback.Of(given, id), given, EventKeys.Of(given.Event, origin: null), cancellation).ConfigureAwait(false);
         if (taken is Taking.OnCase && TakenFeedback.Words(given, id) is { } words
-            && await Done(words, given, EventKeys.OfPart(given.Event, "words"), cancellation).ConfigureAwait(false) is Taking.NotDone no)
+            && await Done(words, given, EventKeys.OfPart(given.Event, "words"), cancellation).ConfigureAwait(false) is Taking.NotDone no && no is not { Outcome: Outcome.Refused { Code: Refusals.PersonalDataErased } })
             return no;
         return taken;
     }

@@ -10,7 +10,8 @@ namespace Recovery.Integrations.Filing.Mails;
 /// <param name="Reference">As the mail names it.</param>
 /// <param name="Proven">The sender has demonstrably seen something of the case.</param>
 /// <param name="IsTheirs">The sender writes from the address of the case's complainant.</param>
-public sealed record NamedCase(ComplaintId Complaint, string Reference, bool Proven, bool IsTheirs);
+/// <param name="Erased">Its personal data was erased: nothing more is written on it.</param>
+public sealed record NamedCase(ComplaintId Complaint, string Reference, bool Proven, bool IsTheirs, bool Erased = false);
 
 /// <summary>All that is known when a mail is decided on.</summary>
 /// <param name="Named">Cases it names, the likeliest first.</param>

@@ -73,7 +73,7 @@ public sealed class MailFiling(FilingPorts ports) : IFiling
             : new Filed.Refused(FilingCodes.NoPolicy);
 
     private static Func<CaseSnapshot, AddNote?> Remark(string language, MailDecision decision) => opened =>
-        decision is MailDecision.Open(var named, var reached) && MailNotes.Of(language, named, [.. reached.Where(one => one != opened.State.Reference)]) is { } text
+        decision is MailDecision.Open open && MailNotes.Of(language, open with { Reached = [.. open.Reached.Where(one => one != opened.State.Reference)] }) is { } text
             ? new AddNote(opened.Id, text)
             : null;
 

@@ -32,15 +32,15 @@ internal sealed class MailGathering(FilingPorts ports)
             About: null);
     }
 
-    /// <summary>The case that goes on where this one was merged into another; null for an unknown one.</summary>
-    public async ValueTask<(ComplaintId Id, Complaint Named)?> Followed(ComplaintId complaint, CancellationToken cancellation)
+    /// <summary>The case that goes on where this one was merged into another, and the one that was named; null for an unknown one.</summary>
+    public async ValueTask<(ComplaintId Id, Complaint Named, bool Erased)?> Followed(ComplaintId complaint, CancellationToken cancellation)
     {
         if (await ports.Cases.Now(complaint, cancellation).ConfigureAwait(false) is not { } first)
             return null;
         var at = first;
         for (var steps = 0; at.Case.State is { Stage: Stage.Merged, MergedInto: { } into } && steps < LongestMerging; steps++)
             at = await ports.Cases.Now(into, cancellation).ConfigureAwait(false) ?? at;
-        return (at.Case.Id, first.Case.State);
+        return (at.Case.Id, first.Case.State, at.Case.State.Erased);
     }
 
     private async ValueTask<List<NamedCase>> Named(Arrival arrival, MailMessage message, CancellationToken cancellation)
@@ -50,7 +50,7 @@ internal sealed class MailGathering(FilingPorts ports)
         foreach (var candidate in candidates)
         {
             if (await ports.Store.FindByReference(candidate.Reference, cancellation).ConfigureAwait(false) is { } id && await Followed(id, cancellation).ConfigureAwait(false) is { } found)
-                named.Add(new NamedCase(found.Id, candidate.Reference, candidate.Proven, IsTheirs(arrival.Sender, found.Named)));
+                named.Add(new NamedCase(found.Id, candidate.Reference, candidate.Proven, IsTheirs(arrival.Sender, found.Named), found.Erased));
         }
 
         return named;

@@ -41,7 +41,7 @@ public static class Composing
     /// <summary>Who is never written to, and what is not told.</summary>
     private static string? Refused(CaseToWrite written, Edges edges) => AddressOf(written.State) switch
     {
-        _ when written.IsErased                                  => NotWritten.Erased,
+        _ when written.IsErased || IsForgotten(written.State)    => NotWritten.Erased,
         _ when Saying.KindOf(written.Told.Event) is null         => NotWritten.NotByMail,
         _ when edges.Addresses.All.Count == 0                    => NotWritten.NoHouseAddress,
         null                                                     => NotWritten.NoAddress,
@@ -51,6 +51,9 @@ public static class Composing
         _ when written.Told.Event is ComplaintReceived received  => Receipts.Refused(written.Told, received, edges),
         _                                                        => null,
     };
+
+    /// <summary>The key to their data is gone, and the event that says so is on its way.</summary>
+    private static bool IsForgotten(Complaint state) => ReferenceEquals(state.Complainant.Name, Personal.Erased);
 
     private static string? AddressOf(Complaint state) => state.Complainant.Email is { IsBlank: false } email ? email.Reveal().Trim() : null;
 

@@ -8,8 +8,8 @@ namespace Recovery.Integrations.Webhooks.Sending;
 /// <summary>An event's facts without anything of a person: not what is <see cref="Personal"/> by its type, nor what somebody of ours wrote about one in their own words.</summary>
 internal static class Impersonal
 {
-    /// <summary>Members that are free text although they are no personal data by their type, or say how somebody felt.</summary>
-    private static readonly string[] Written = ["reason", "legalGround", "emotion"];
+    /// <summary>Members that somebody may have written although they are no personal data by their type.</summary>
+    private static readonly string[] Written = ["reason", "legalGround"];
 
     private static readonly JsonSerializerOptions Options = MakeOptions();
 

@@ -4,10 +4,10 @@ namespace Recovery.Domain.Tests.Complaints.Assessing;
 
 public sealed class AssessTests
 {
-    private static AssessSeverity As(Severity severity, string reason = "a child is cold") => new(A.Case, severity, reason);
+    private static AssessSeverity As(Severity severity, string reason = "a child is cold") => new(A.Case, severity, A.Words(reason));
 
     [Fact]
-    public void The_severity_is_raised() => Given(A.Received).When(As(Severity.High)).Then(new SeverityAssessed(Severity.High, "a child is cold"));
+    public void The_severity_is_raised() => Given(A.Received).When(As(Severity.High)).Then(new SeverityAssessed(Severity.High, A.Words("a child is cold")));
 
     [Fact]
     public void So_it_is_already() => Given(A.Received).When(As(Severity.Normal)).ThenNothing();
@@ -23,10 +23,10 @@ public sealed class AssessTests
 
     [Fact]
     public void It_is_lowered_for_a_reason_in_the_matter() =>
-        Given(A.Received).When(As(Severity.Low, "they called: the heating runs again")).Then(new SeverityAssessed(Severity.Low, "they called: the heating runs again"));
+        Given(A.Received).When(As(Severity.Low, "they called: the heating runs again")).Then(new SeverityAssessed(Severity.Low, A.Words("they called: the heating runs again")));
 
     [Fact]
-    public void It_may_be_raised_for_the_channel() => Given(A.Received).When(As(Severity.High, "a letter")).Then(new SeverityAssessed(Severity.High, "a letter"));
+    public void It_may_be_raised_for_the_channel() => Given(A.Received).When(As(Severity.High, "a letter")).Then(new SeverityAssessed(Severity.High, A.Words("a letter")));
 
     [Fact]
     public void A_case_that_is_over_is_not_assessed()
@@ -46,7 +46,7 @@ public sealed class AssessTests
     public void Whoever_leaves_the_formal_procedure_says_why()
     {
         Given(A.ConfirmedLetter).When(new ChooseProcedure(A.Case, Procedure.Informal)).ThenRefused("reason-empty");
-        Given(A.ConfirmedLetter).When(new ChooseProcedure(A.Case, Procedure.Informal, "they asked for it")).Then(new ProcedureChosen(Procedure.Informal, "they asked for it"));
+        Given(A.ConfirmedLetter).When(new ChooseProcedure(A.Case, Procedure.Informal, A.Words("they asked for it"))).Then(new ProcedureChosen(Procedure.Informal, A.Words("they asked for it")));
     }
 
     [Fact]

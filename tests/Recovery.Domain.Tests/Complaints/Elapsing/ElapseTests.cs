@@ -88,17 +88,17 @@ public sealed class ElapseTests
         var story = Given(A.Promised).Under(Packs.None);
         story.NextAsk.ShouldBe(close);
         story.At(close.AddMilliseconds(-1)).When(Ask).ThenNothing();
-        story.At(close).When(Ask).Then(new PromiseBroken(A.P1, "its day passed"), new SeverityAssessed(Severity.High, "promise broken")).When(Ask).ThenNothing();
+        story.At(close).When(Ask).Then(new PromiseBroken(A.P1, A.Words("its day passed")), new SeverityAssessed(Severity.High, A.Words("promise broken"))).When(Ask).ThenNothing();
     }
 
     [Fact]
     public void Two_promises_broken_at_once_raise_the_severity_once() =>
         Given(A.Promised).And(A.Given(A.P2, A.Friday)).Under(Packs.None).At(A.At(A.Saturday, 9)).When(Ask)
-            .Then(new PromiseBroken(A.P1, "its day passed"), new SeverityAssessed(Severity.High, "promise broken"), new PromiseBroken(A.P2, "its day passed"));
+            .Then(new PromiseBroken(A.P1, A.Words("its day passed")), new SeverityAssessed(Severity.High, A.Words("promise broken")), new PromiseBroken(A.P2, A.Words("its day passed")));
 
     [Fact]
     public void A_promise_carried_over_is_broken_by_its_day_too() =>
-        Given(A.Promised).And(A.Settled(A.P1), new ComplaintClosed()).Under(Packs.None).At(A.At(A.Saturday, 9)).When(Ask).Then(new PromiseBroken(A.P1, "its day passed"));
+        Given(A.Promised).And(A.Settled(A.P1), new ComplaintClosed()).Under(Packs.None).At(A.At(A.Saturday, 9)).When(Ask).Then(new PromiseBroken(A.P1, A.Words("its day passed")));
 
     [Fact]
     public void A_settled_case_that_nobody_disputes_is_closed_by_its_clock()

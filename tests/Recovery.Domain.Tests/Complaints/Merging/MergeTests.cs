@@ -7,7 +7,7 @@ namespace Recovery.Domain.Tests.Complaints.Merging;
 public sealed class MergeTests
 {
     private static readonly Merge Command = new(A.Case, new MergeTarget(A.OtherCase, Stage.Acknowledged, A.Complainant));
-    private static readonly Unmerge Undo = new(A.Case, "another flat");
+    private static readonly Unmerge Undo = new(A.Case, A.Words("another flat"));
 
     private static Merge Into(Complainant complainant) => Command with { Into = Command.Into with { Complainant = complainant } };
 
@@ -63,7 +63,7 @@ public sealed class MergeTests
     public void A_merge_is_undone_and_the_case_stands_where_it_stood()
     {
         var before = Given(A.Confirmed);
-        var after = Given(A.Merged).At(A.At(A.Tuesday, 10)).When(Undo).Then(new ComplaintUnmerged(A.OtherCase, "another flat"));
+        var after = Given(A.Merged).At(A.At(A.Tuesday, 10)).When(Undo).Then(new ComplaintUnmerged(A.OtherCase, A.Words("another flat")));
         after.State.Stage.ShouldBe(Stage.Confirmed);
         after.State.MergedInto.ShouldBeNull();
         after.Owed.ShouldBe(before.Owed);
@@ -78,5 +78,5 @@ public sealed class MergeTests
     }
 
     [Fact]
-    public void Undoing_has_a_reason() => Given(A.Merged).When(Undo with { Reason = " " }).ThenRefused("reason-empty");
+    public void Undoing_has_a_reason() => Given(A.Merged).When(Undo with { Reason = A.Words(" ") }).ThenRefused("reason-empty");
 }

@@ -51,20 +51,20 @@ public sealed class SendMessageTests
 
     [Fact]
     public void A_statutory_letter_passes_whatever_comes_with_it() =>
-        Given(A.ConfirmedLetter).When(Send(MessageKind.Statutory) with { Override = new("") }).Then(Sent(MessageKind.Statutory) with { Override = new("") });
+        Given(A.ConfirmedLetter).When(Send(MessageKind.Statutory) with { Override = new(A.Words("")) }).Then(Sent(MessageKind.Statutory) with { Override = new(A.Words("")) });
 
     [Fact]
     public void An_override_has_a_reason()
     {
         Given(A.ConfirmedLetter).When(Send() with { Override = A.Reasoned }).Then(Sent() with { Override = A.Reasoned });
-        Given(A.ConfirmedLetter).When(Send() with { Override = new(" ") }).ThenRefused("reason-empty");
+        Given(A.ConfirmedLetter).When(Send() with { Override = new(A.Words(" ")) }).ThenRefused("reason-empty");
     }
 
     [Fact]
     public void Where_no_meeting_is_owed_the_answer_passes()
     {
         Given(A.Confirmed).When(Send()).Then(Sent());
-        Given(A.ConfirmedLetter).And(new ProcedureChosen(Procedure.Informal, "asked")).When(Send()).Then(Sent());
+        Given(A.ConfirmedLetter).And(new ProcedureChosen(Procedure.Informal, A.Words("asked"))).When(Send()).Then(Sent());
         Given(A.ConfirmedLetter).Under(Packs.House with { Conduct = Packs.House.Conduct with { MeetingBeforeSubstantiveLetterReply = false } }).When(Send()).Then(Sent());
     }
 

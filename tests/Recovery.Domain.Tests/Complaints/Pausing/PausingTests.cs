@@ -49,26 +49,26 @@ public sealed class PausingTests
 
     [Fact]
     public void A_holding_reply_extends_what_the_pack_lets_it_extend() =>
-        Given(A.Received).When(new ExtendClock(A.Case, "the expert comes in May")).Then(new ClockExtended("the expert comes in May", ["final"]));
+        Given(A.Received).When(new ExtendClock(A.Case, A.Words("the expert comes in May"))).Then(new ClockExtended(A.Words("the expert comes in May"), ["final"]));
 
     [Fact]
-    public void It_extends_once() => Given(A.Received).And(new ClockExtended("expert", ["final"])).When(new ExtendClock(A.Case, "again")).ThenNothing();
+    public void It_extends_once() => Given(A.Received).And(new ClockExtended(A.Words("expert"), ["final"])).When(new ExtendClock(A.Case, A.Words("again"))).ThenNothing();
 
     [Fact]
-    public void It_says_why() => Given(A.Received).When(new ExtendClock(A.Case, " ")).ThenRefused("reason-empty");
+    public void It_says_why() => Given(A.Received).When(new ExtendClock(A.Case, A.Words(" "))).ThenRefused("reason-empty");
 
     [Fact]
     public void Nothing_is_extended_that_the_pack_does_not_extend() =>
-        Given(A.Received).Under(Packs.Of(Packs.Resolve)).When(new ExtendClock(A.Case, "expert")).ThenRefused("extension-not-allowed");
+        Given(A.Received).Under(Packs.Of(Packs.Resolve)).When(new ExtendClock(A.Case, A.Words("expert"))).ThenRefused("extension-not-allowed");
 
     [Fact]
     public void What_has_passed_is_not_extended()
     {
         var due = Given(A.Received).Clock("final").DueAt!.Value;
-        Given(A.Received).At(due.AddTicks(-1)).When(new ExtendClock(A.Case, "expert")).Then(new ClockExtended("expert", ["final"]));
-        Given(A.Received).At(due).When(new ExtendClock(A.Case, "expert")).ThenRefused("extension-not-allowed");
+        Given(A.Received).At(due.AddTicks(-1)).When(new ExtendClock(A.Case, A.Words("expert"))).Then(new ClockExtended(A.Words("expert"), ["final"]));
+        Given(A.Received).At(due).When(new ExtendClock(A.Case, A.Words("expert"))).ThenRefused("extension-not-allowed");
     }
 
     [Fact]
-    public void What_is_settled_is_not_extended() => Given(A.Resolved).When(new ExtendClock(A.Case, "expert")).ThenRefused("wrong-stage", "resolved");
+    public void What_is_settled_is_not_extended() => Given(A.Resolved).When(new ExtendClock(A.Case, A.Words("expert"))).ThenRefused("wrong-stage", "resolved");
 }

@@ -9,8 +9,8 @@ namespace Recovery.Domain.Tests.Complaints.Promising;
 public sealed class KeepPromiseTests
 {
     private static readonly KeepPromise Keep = new(A.Case, A.P1);
-    private static readonly BreakPromise Break = new(A.Case, A.P1, "no parts");
-    private static readonly RenegotiatePromise Renegotiate = new(A.Case, A.P1, A.Thursday, "they are away");
+    private static readonly BreakPromise Break = new(A.Case, A.P1, A.Words("no parts"));
+    private static readonly RenegotiatePromise Renegotiate = new(A.Case, A.P1, A.Thursday, A.Words("they are away"));
     private static readonly DateTimeOffset CloseOfFriday = A.At(A.Friday, 17, 30);
 
     private static Story CarriedOver => Given(A.Promised).And(A.Settled(A.P1));
@@ -24,7 +24,7 @@ public sealed class KeepPromiseTests
     public void A_promise_is_kept_once() => Given(A.Promised).And(new PromiseKept(A.P1, null)).When(Keep).ThenNothing();
 
     [Fact]
-    public void A_broken_promise_is_not_kept() => Given(A.Promised).And(new PromiseBroken(A.P1, "no")).When(Keep).ThenRefused("promise-already-broken");
+    public void A_broken_promise_is_not_kept() => Given(A.Promised).And(new PromiseBroken(A.P1, A.Words("no"))).When(Keep).ThenRefused("promise-already-broken");
 
     [Fact]
     public void A_promise_is_kept_in_time_or_not_at_all_also_before_its_deadline_is_asked()
@@ -44,31 +44,31 @@ public sealed class KeepPromiseTests
 
     [Fact]
     public void A_broken_promise_raises_the_severity() =>
-        Given(A.Promised).When(Break).Then(new PromiseBroken(A.P1, "no parts"), new SeverityAssessed(Severity.High, "promise broken"))
+        Given(A.Promised).When(Break).Then(new PromiseBroken(A.P1, A.Words("no parts")), new SeverityAssessed(Severity.High, A.Words("promise broken")))
             .State.BrokenPromises.ShouldBe([A.P1]);
 
     [Fact]
     public void It_cannot_raise_what_is_high_already() =>
-        Given(A.Promised).And(new SeverityAssessed(Severity.High, "cold")).When(Break).Then(new PromiseBroken(A.P1, "no parts"));
+        Given(A.Promised).And(new SeverityAssessed(Severity.High, A.Words("cold"))).When(Break).Then(new PromiseBroken(A.P1, A.Words("no parts")));
 
     [Fact]
-    public void It_is_broken_once() => Given(A.Promised).And(new PromiseBroken(A.P1, "no")).When(Break).ThenNothing();
+    public void It_is_broken_once() => Given(A.Promised).And(new PromiseBroken(A.P1, A.Words("no"))).When(Break).ThenNothing();
 
     [Fact]
     public void What_was_kept_is_not_broken() => Given(A.Promised).And(new PromiseKept(A.P1, null)).When(Break).ThenRefused("promise-already-kept");
 
     [Fact]
-    public void Whoever_breaks_a_promise_says_why() => Given(A.Promised).When(Break with { Reason = " " }).ThenRefused("reason-empty");
+    public void Whoever_breaks_a_promise_says_why() => Given(A.Promised).When(Break with { Reason = A.Words(" ") }).ThenRefused("reason-empty");
 
     [Fact]
-    public void Another_day_is_agreed() => Given(A.Promised).When(Renegotiate).Then(new PromiseRenegotiated(A.P1, A.Thursday, "they are away"))
+    public void Another_day_is_agreed() => Given(A.Promised).When(Renegotiate).Then(new PromiseRenegotiated(A.P1, A.Thursday, A.Words("they are away")))
         .State.Promises[1].DueOn.ShouldBe(A.Thursday);
 
     [Fact]
     public void It_is_that_day_already() => Given(A.Promised).When(Renegotiate with { DueOn = A.Friday }).ThenNothing();
 
     [Fact]
-    public void Another_day_has_a_reason() => Given(A.Promised).When(Renegotiate with { Reason = "" }).ThenRefused("reason-empty");
+    public void Another_day_has_a_reason() => Given(A.Promised).When(Renegotiate with { Reason = A.Words("") }).ThenRefused("reason-empty");
 
     [Fact]
     public void Another_day_obeys_the_rules_of_the_first()
@@ -83,7 +83,7 @@ public sealed class KeepPromiseTests
     public void It_is_agreed_before_the_first_day_has_passed_also_before_its_deadline_is_asked()
     {
         var later = Renegotiate with { DueOn = new(2026, 11, 30) };
-        Given(A.Promised).At(CloseOfFriday.AddMilliseconds(-1)).When(later).Then(new PromiseRenegotiated(A.P1, later.DueOn, "they are away"));
+        Given(A.Promised).At(CloseOfFriday.AddMilliseconds(-1)).When(later).Then(new PromiseRenegotiated(A.P1, later.DueOn, A.Words("they are away")));
         Given(A.Promised).At(CloseOfFriday).When(later).ThenRefused("promise-already-broken");
     }
 
@@ -91,20 +91,20 @@ public sealed class KeepPromiseTests
     public void What_is_kept_or_broken_is_not_renegotiated()
     {
         Given(A.Promised).And(new PromiseKept(A.P1, null)).When(Renegotiate).ThenRefused("promise-already-kept");
-        Given(A.Promised).And(new PromiseBroken(A.P1, "no")).When(Renegotiate).ThenRefused("promise-already-broken");
+        Given(A.Promised).And(new PromiseBroken(A.P1, A.Words("no"))).When(Renegotiate).ThenRefused("promise-already-broken");
     }
 
     [Fact]
     public void A_promise_carried_over_is_still_kept_broken_or_renegotiated()
     {
         CarriedOver.When(Keep).Then(new PromiseKept(A.P1, null));
-        CarriedOver.When(Break).Then(new PromiseBroken(A.P1, "no parts"), new SeverityAssessed(Severity.High, "promise broken"));
-        CarriedOver.When(Renegotiate).Then(new PromiseRenegotiated(A.P1, A.Thursday, "they are away")).State.Promises[1].State.ShouldBe(PromiseState.CarriedOver);
+        CarriedOver.When(Break).Then(new PromiseBroken(A.P1, A.Words("no parts")), new SeverityAssessed(Severity.High, A.Words("promise broken")));
+        CarriedOver.When(Renegotiate).Then(new PromiseRenegotiated(A.P1, A.Thursday, A.Words("they are away"))).State.Promises[1].State.ShouldBe(PromiseState.CarriedOver);
     }
 
     [Fact]
     public void A_case_that_is_over_is_as_severe_as_it_was() =>
-        CarriedOver.And(new ComplaintClosed()).When(Break).Then(new PromiseBroken(A.P1, "no parts"));
+        CarriedOver.And(new ComplaintClosed()).When(Break).Then(new PromiseBroken(A.P1, A.Words("no parts")));
 
     [Fact]
     public void The_promises_of_a_merged_case_stand() => OverWith(new ComplaintMerged(A.OtherCase)).Owed.ShouldContain("promise.p1");

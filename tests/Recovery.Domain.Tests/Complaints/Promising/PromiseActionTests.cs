@@ -76,7 +76,7 @@ public sealed class PromiseActionTests
         var late = Command with { DueOn = new(2026, 12, 1) };
         Given(A.Confirmed).When(late).ThenRefused("promise-after-final-deadline", "2026-11-30");
         Given(A.Confirmed).When(late with { Override = A.Reasoned }).Then(A.Given(A.P1, late.DueOn) with { Override = A.Reasoned });
-        Given(A.Confirmed).When(late with { Override = new(" ") }).ThenRefused("reason-empty");
+        Given(A.Confirmed).When(late with { Override = new(A.Words(" ")) }).ThenRefused("reason-empty");
         Given(A.Confirmed).Under(Packs.None).When(late).Then(A.Given(A.P1, late.DueOn));
     }
 

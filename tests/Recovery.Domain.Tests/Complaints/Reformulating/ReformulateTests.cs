@@ -32,7 +32,7 @@ public sealed class ReformulateTests
     [Fact]
     public void It_carries_the_contacts_made_before_and_the_promises_broken_so_far() =>
         Given(A.Promised)
-            .And(new PromiseBroken(A.P1, "no parts"), A.Settled(), new ComplaintReopened(A.Words("Still cold.")), new ContactLinked(Channel.Email, Direction.In, A.Words("Well?")))
+            .And(new PromiseBroken(A.P1, A.Words("no parts")), A.Settled(), new ComplaintReopened(A.Words("Still cold.")), new ContactLinked(Channel.Email, Direction.In, A.Words("Well?")))
             .When(Say("The heating failed, and we did not come."))
             .Then(new ComplaintReformulated(1, A.Words("The heating failed, and we did not come."), 1, [A.P1]));
 

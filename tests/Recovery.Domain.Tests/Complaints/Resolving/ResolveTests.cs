@@ -17,8 +17,8 @@ public sealed class ResolveTests
 
     [Fact]
     public void The_cause_and_the_reason_are_kept() =>
-        Given(A.WithSolution).When(Command with { Outcome = Outcome.Rejected, Reason = "wants more", RootCause = new("warmth", "repair") })
-            .Then(A.Settled() with { Outcome = Outcome.Rejected, Reason = "wants more", RootCause = new("warmth", "repair") });
+        Given(A.WithSolution).When(Command with { Outcome = Outcome.Rejected, Reason = A.Words("wants more"), RootCause = new("warmth", "repair") })
+            .Then(A.Settled() with { Outcome = Outcome.Rejected, Reason = A.Words("wants more"), RootCause = new("warmth", "repair") });
 
     [Fact]
     public void Settled_twice_is_settled_once() => Given(A.Resolved).When(Command).ThenNothing();
@@ -46,9 +46,9 @@ public sealed class ResolveTests
     [InlineData("plazo vencido")]
     public void The_deadline_is_no_reason(string reason)
     {
-        Given(A.WithSolution).When(Command with { Reason = reason }).ThenRefused("deadline-is-no-reason");
+        Given(A.WithSolution).When(Command with { Reason = A.Words(reason) }).ThenRefused("deadline-is-no-reason");
         Given(A.WithSolution).When(Command with { Explanation = A.Words(reason) }).ThenRefused("deadline-is-no-reason");
-        Given(A.Received).When(Command with { Reason = reason }).ThenRefused("deadline-is-no-reason");
+        Given(A.Received).When(Command with { Reason = A.Words(reason) }).ThenRefused("deadline-is-no-reason");
     }
 
     [Fact]

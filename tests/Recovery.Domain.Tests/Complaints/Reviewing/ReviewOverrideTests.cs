@@ -14,9 +14,9 @@ public sealed class ReviewOverrideTests
     [Fact]
     public void A_supervisor_upholds_one_override_and_objects_to_another()
     {
-        var upheld = Given(Overridden).By(Sam).When(Review(1, true, " They asked for it. ")).Then(new OverrideReviewed(1, true, "They asked for it."));
+        var upheld = Given(Overridden).By(Sam).When(Review(1, true, " They asked for it. ")).Then(new OverrideReviewed(1, true, A.Words("They asked for it.")));
         upheld.State.Overrides.ShouldBe([OverrideState.Upheld, OverrideState.Open]);
-        var both = upheld.When(Review(2, false, "A meeting was owed.")).Then(new OverrideReviewed(2, false, "A meeting was owed."));
+        var both = upheld.When(Review(2, false, "A meeting was owed.")).Then(new OverrideReviewed(2, false, A.Words("A meeting was owed.")));
         both.State.Overrides.ShouldBe([OverrideState.Upheld, OverrideState.Objected]);
         both.State.OverridesOpen.ShouldBe(0);
     }
@@ -25,7 +25,7 @@ public sealed class ReviewOverrideTests
     public void What_stays_within_the_guards_is_no_override()
     {
         Given(A.Promised).State.Overrides.ShouldBeEmpty();
-        Given([.. A.Confirmed, new MessageSent(MessageKind.Statutory, Channel.Letter, A.Words("Owed by law."), [], new Override(" "))]).State.Overrides.ShouldBeEmpty();
+        Given([.. A.Confirmed, new MessageSent(MessageKind.Statutory, Channel.Letter, A.Words("Owed by law."), [], new Override(A.Words(" ")))]).State.Overrides.ShouldBeEmpty();
         Given(A.Promised).By(Sam).When(Review(1, true)).ThenRefused("override-unknown", "1");
     }
 
@@ -39,7 +39,7 @@ public sealed class ReviewOverrideTests
     [Fact]
     public void A_decision_once_made_stays()
     {
-        var reviewed = Given([.. Overridden, new OverrideReviewed(1, true, "Fine.")]).By(Sam);
+        var reviewed = Given([.. Overridden, new OverrideReviewed(1, true, A.Words("Fine."))]).By(Sam);
         reviewed.When(Review(1, true, "Again.")).ThenNothing();
         reviewed.When(Review(1, false, "After all not.")).ThenRefused("override-already-reviewed");
     }
@@ -62,11 +62,11 @@ public sealed class ReviewOverrideTests
     {
         var closed = Given([.. Overridden, .. A.Closed.Skip(A.Confirmed.Length)]).By(Sam);
         closed.State.Stage.ShouldBe(Stage.Closed);
-        closed.When(Review(2, true, "Late, and right.")).Then(new OverrideReviewed(2, true, "Late, and right."));
+        closed.When(Review(2, true, "Late, and right.")).Then(new OverrideReviewed(2, true, A.Words("Late, and right.")));
     }
 
     [Fact]
     public void It_is_about_a_case() => Given().By(Sam).When(Review(1, true)).ThenRefused("wrong-stage", "none");
 
-    private static ReviewOverride Review(int number, bool upheld, string reason = "It was right.") => new(A.Case, number, A.Agent, upheld, reason);
+    private static ReviewOverride Review(int number, bool upheld, string reason = "It was right.") => new(A.Case, number, A.Agent, upheld, A.Words(reason));
 }

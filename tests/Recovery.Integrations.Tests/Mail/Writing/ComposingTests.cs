@@ -130,7 +130,7 @@ public sealed class ComposingTests
     [Fact]
     public void A_restatement_in_English_owns_up_to_what_was_not_kept() =>
         ACase.Of(
-            ACase.Received(), ACase.Acknowledged, ACase.Restated, ACase.Confirmed, ACase.Promised, new PromiseBroken(new PromiseId(1), "its day passed"),
+            ACase.Received(), ACase.Acknowledged, ACase.Restated, ACase.Confirmed, ACase.Promised, new PromiseBroken(new PromiseId(1), Personal.Of("its day passed")),
             ACase.Restated with { Round = 2, BrokenPromises = [new PromiseId(1)] }).Text().ShouldBe("""
             Hello Jeanne Martin,
 
@@ -172,7 +172,7 @@ public sealed class ComposingTests
 
     [Fact]
     public void A_renegotiated_promise_names_both_days() =>
-        ACase.Of(ACase.Received("es"), ACase.Acknowledged, ACase.Restated, ACase.Confirmed, ACase.Promised, new PromiseRenegotiated(new PromiseId(1), new DateOnly(2026, 4, 7), "The part is late.")).Text()
+        ACase.Of(ACase.Received("es"), ACase.Acknowledged, ACase.Restated, ACase.Confirmed, ACase.Promised, new PromiseRenegotiated(new PromiseId(1), new DateOnly(2026, 4, 7), Personal.Of("The part is late."))).Text()
             .ShouldContain("El nuevo día: el martes 7 de abril de 2026\nAntes: el miércoles 1 de abril de 2026");
 
     [Fact]

@@ -2,6 +2,7 @@
 #pragma warning disable
 using Recovery.Domain.Sla;
 using Recovery.Engine.Storing;
+using Recovery.Postgres.Vault;
 using Wolverine.Marten.Publishing;
 
 namespace Internal.Generated.WolverineHandlers
@@ -12,12 +13,14 @@ namespace Internal.Generated.WolverineHandlers
     {
         private readonly Recovery.Domain.Sla.IPolicyCatalog _policyCatalog;
         private readonly Recovery.Engine.Storing.IEngineClock _engineClock;
+        private readonly Recovery.Postgres.Vault.CaseKeys _caseKeys;
         private readonly Wolverine.Marten.Publishing.OutboxedSessionFactory _outboxedSessionFactory;
 
-        public AskedHandler2129486955(Recovery.Domain.Sla.IPolicyCatalog policyCatalog, Recovery.Engine.Storing.IEngineClock engineClock, Wolverine.Marten.Publishing.OutboxedSessionFactory outboxedSessionFactory)
+        public AskedHandler2129486955(Recovery.Domain.Sla.IPolicyCatalog policyCatalog, Recovery.Engine.Storing.IEngineClock engineClock, Recovery.Postgres.Vault.CaseKeys caseKeys, Wolverine.Marten.Publishing.OutboxedSessionFactory outboxedSessionFactory)
         {
             _policyCatalog = policyCatalog;
             _engineClock = engineClock;
+            _caseKeys = caseKeys;
             _outboxedSessionFactory = outboxedSessionFactory;
         }
 
@@ -30,7 +33,7 @@ namespace Internal.Generated.WolverineHandlers
             // The actual message body
             var askedOfLinkContact = (Recovery.CritterStack.Handling.Asked<Recovery.Domain.Complaints.LinkingContacts.LinkContact>)context.Envelope.Message;
 
-            var openCase = await Recovery.CritterStack.Handling.CaseOpening.LoadAsync(askedOfLinkContact, documentSession, context, _policyCatalog, _engineClock, cancellation).ConfigureAwait(false);
+            var openCase = await Recovery.CritterStack.Handling.CaseOpening.LoadAsync(askedOfLinkContact, documentSession, context, _policyCatalog, _caseKeys, _engineClock, cancellation).ConfigureAwait(false);
             System.Diagnostics.Activity.Current?.SetTag("message.handler", "Recovery.CritterStack.Complaints.LinkContactHandler");
             System.Diagnostics.Activity.Current?.SetTag("handler.type", "Recovery.CritterStack.Complaints.LinkContactHandler");
             

@@ -1,0 +1,4 @@
+-- The row of a position. $1 position.
+select seq_id, stream_id, version, type, timestamp, data, user_name, correlation_id, causation_id, headers
+from recovery.mt_events
+where seq_id = $1 and type <> 'tombstone';
