@@ -89,7 +89,9 @@ public sealed class ResumeTests : IDisposable
         (await File.ReadAllTextAsync(Broken)).ShouldBe("somebody's letter");
 
         await Run(Whole, format, resume: false);
+        var whole = await File.ReadAllBytesAsync(Whole);
         await Should.ThrowAsync<ExportFileException>(Run(Whole, format, resume: true));
+        (await File.ReadAllBytesAsync(Whole)).ShouldBe(whole);
     }
 
     [Fact]
