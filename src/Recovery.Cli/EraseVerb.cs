@@ -30,12 +30,8 @@ internal static class EraseVerb
             throw StoppedException.BadArguments("An erasure has a reason and a legal ground.");
 
         await using var workplace = await Workplace.Open(cancellation).ConfigureAwait(false);
-        var done = await Erase(workplace, name, reason, ground, cancellation).ConfigureAwait(false) switch
-        {
-            ErasureOutcome.Done { Person: var person } => person,
-            ErasureOutcome.Refused no                  => throw StoppedException.FoundWrong($"Not erased: {no.Code}. The reason and the legal ground stay in the log, so they may not name the person."),
-            _                                          => throw StoppedException.FoundWrong($"Nobody is known as {name}: give the complainant's UUID, or one of their cases."),
-        };
+        var done = await Erase(workplace, name, reason, ground, cancellation).ConfigureAwait(false)
+            ?? throw StoppedException.FoundWrong($"Nobody is known as {name}: give the complainant's UUID, or one of their cases.");
         if (args.GetValue(Shared.Json))
         {
             JsonAnswer.Write(writer =>
@@ -57,16 +53,16 @@ internal static class EraseVerb
         return Exit.Done;
     }
 
-    private static async ValueTask<ErasureOutcome> Erase(Workplace workplace, string name, string reason, string ground, CancellationToken cancellation)
+    private static async ValueTask<ErasedPerson?> Erase(Workplace workplace, string name, string reason, string ground, CancellationToken cancellation)
     {
-        var eraser = new Eraser(workplace.Node.Erasures, workplace.Store, workplace.Node.Engine, new ErasureFile(Places.Erasures), TimeProvider.System);
+        var eraser = new Eraser(workplace.Node.Erasures, workplace.Node.Engine, new ErasureFile(Places.Erasures), TimeProvider.System);
         var by = new Actor("recovery erase", Role.Admin, Environment.UserName);
-        if (Guid.TryParse(name, out var subject) && await eraser.Erase(subject, null, by, reason, ground, cancellation).ConfigureAwait(false) is not ErasureOutcome.Unknown and var done)
+        if (Guid.TryParse(name, out var subject) && await eraser.Erase(subject, null, by, reason, ground, cancellation).ConfigureAwait(false) is { } done)
             return done;
 
         var reader = new CaseReader(workplace.Store, workplace.Policies, workplace.Clock);
         return await reader.Find(name, cancellation).ConfigureAwait(false) is { } id && await reader.Now(id, cancellation).ConfigureAwait(false) is { } found
             ? await eraser.Erase(found.Case.State.Complainant.Subject is var who && who == Guid.Empty ? id.Value : who, id, by, reason, ground, cancellation).ConfigureAwait(false)
-            : new ErasureOutcome.Unknown();
+            : null;
     }
 }

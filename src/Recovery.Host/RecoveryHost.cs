@@ -148,7 +148,7 @@ public static class RecoveryHost
         services.AddSingleton(time);
         services.AddSingleton(_ => database);
         services.AddSingleton(_ => engine);
-        var eraser = new Eraser(engine.Erasures, engine.Store, engine.Engine, new ErasureFile(Path.Combine(checkpoints, ErasureFile.Name)), time);
+        var eraser = new Eraser(engine.Erasures, engine.Engine, new ErasureFile(Path.Combine(checkpoints, ErasureFile.Name)), time);
         services.AddSingleton<IDuty>(eraser);
         var ports = new Ports(
             engine.Engine,

@@ -82,7 +82,7 @@ public abstract class VaultSuite : Suite
         var subject = Guid.CreateVersion7();
         var cases = new[] { await Said(node, subject), await Said(node, subject) };
         var erased = await Eraser(node).Erase(subject, null, Officer, "asked for", "GDPR 17(1)(b)", CancellationToken.None);
-        erased.ShouldBeOfType<ErasureOutcome.Done>().Person.Complaints.ShouldBe(cases, ignoreOrder: true);
+        erased.ShouldNotBeNull().Complaints.ShouldBe(cases, ignoreOrder: true);
         foreach (var id in cases)
             Words(await History(node, id)).ShouldAllBe(text => text == "[erased]");
     }
@@ -93,19 +93,8 @@ public abstract class VaultSuite : Suite
         var node = await NewNode();
         var id = await Said(node);
         var first = await Erase(node, id);
-        (await Eraser(node).Erase(first.Subject, id, Officer, "again", "GDPR 17(1)(a)", CancellationToken.None)).ShouldBeOfType<ErasureOutcome.Done>().Person.ShouldBeEquivalentTo(first);
-        (await Eraser(node).Erase(Guid.CreateVersion7(), null, Officer, "who", "GDPR 17", CancellationToken.None)).ShouldBeOfType<ErasureOutcome.Unknown>();
-    }
-
-    [Fact]
-    public async Task A_reason_that_names_the_person_is_refused_before_anything_is_begun()
-    {
-        var node = await NewNode();
-        var id = await Said(node);
-        var outcome = await Eraser(node).Erase(await SubjectOf(node, id), id, Officer, $"Jeanne {Canary} wrote to us", "GDPR 17(1)(b)", CancellationToken.None);
-        outcome.ShouldBeOfType<ErasureOutcome.Refused>();
-        (await node.Erasures.Unfinished(CancellationToken.None)).ShouldBeEmpty();
-        (await StoredNames(node, id)).ShouldNotContain("personal-data-erased.v1");
+        (await Eraser(node).Erase(first.Subject, id, Officer, "again", "GDPR 17(1)(a)", CancellationToken.None)).ShouldBeEquivalentTo(first);
+        (await Eraser(node).Erase(Guid.CreateVersion7(), null, Officer, "who", "GDPR 17", CancellationToken.None)).ShouldBeNull();
     }
 
     [Fact]
@@ -147,7 +136,7 @@ public abstract class VaultSuite : Suite
         var restored = await NewNode();
         Words(await History(restored, id)).ShouldNotContain("[erased]"); // what a restored backup does
 
-        await new Eraser(restored.Erasures, restored.Store, restored.Engine, outside, TimeProvider.System).RunOnce(CancellationToken.None);
+        await new Eraser(restored.Erasures, restored.Engine, outside, TimeProvider.System).RunOnce(CancellationToken.None);
 
         Words(await History(await NewNode(), id)).ShouldAllBe(text => text == "[erased]");
     }
@@ -193,10 +182,10 @@ public abstract class VaultSuite : Suite
     private static async ValueTask<Guid> SubjectOf(IEngineNode node, ComplaintId id) => ((ComplaintReceived)(await History(node, id))[0]).Complainant.Subject;
 
     private static async ValueTask<ErasedPerson> Erase(IEngineNode node, ComplaintId id, IErasureList? outside = null) =>
-        (await new Eraser(node.Erasures, node.Store, node.Engine, outside ?? new OutsideList(), TimeProvider.System)
-            .Erase(await SubjectOf(node, id), id, Officer, "asked for", "GDPR 17(1)(b)", CancellationToken.None)).ShouldBeOfType<ErasureOutcome.Done>().Person;
+        (await new Eraser(node.Erasures, node.Engine, outside ?? new OutsideList(), TimeProvider.System)
+            .Erase(await SubjectOf(node, id), id, Officer, "asked for", "GDPR 17(1)(b)", CancellationToken.None)).ShouldNotBeNull();
 
-    private static Eraser Eraser(IEngineNode node) => new(node.Erasures, node.Store, node.Engine, new OutsideList(), TimeProvider.System);
+    private static Eraser Eraser(IEngineNode node) => new(node.Erasures, node.Engine, new OutsideList(), TimeProvider.System);
 
     private static async ValueTask<List<ComplaintEvent>> History(IEngineNode node, ComplaintId id) =>
         [.. (await node.Store.Read(id, CancellationToken.None)).Select(e => e.Event)];

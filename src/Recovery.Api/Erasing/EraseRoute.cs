@@ -3,7 +3,6 @@ using Recovery.Api.Asking;
 using Recovery.Api.Bodies;
 using Recovery.Api.Problems;
 using Recovery.Domain;
-using Recovery.Domain.Decisions;
 using Recovery.Engine.Erasing;
 
 namespace Recovery.Api.Erasing;
@@ -26,7 +25,7 @@ internal static class EraseRoute
         Right = Right.Erase,
         Body = Body,
         Example = """{"reason":"Asked for in writing on 2 March.","legalGround":"GDPR 17(1)(b)"}""",
-        Codes = [ApiCodes.SubjectUnknown, Refusals.PersonNamed],
+        Codes = [ApiCodes.SubjectUnknown],
         Answers = typeof(ErasureDone),
         Handle = Erased,
     };
@@ -37,20 +36,16 @@ internal static class EraseRoute
             return Problem.Malformed("reason", Fault.Missing);
         if (string.IsNullOrWhiteSpace(LegalGround.In(body)))
             return Problem.Malformed("legalGround", Fault.Missing);
-        return await Erase(exchange, Reason.In(body).Trim(), LegalGround.In(body).Trim()).ConfigureAwait(false) switch
-        {
-            ErasureOutcome.Done { Person: var done } =>
-                new Found(new ErasureDone(done.Subject, done.AskedAt, done.DoneAt!.Value, done.Reason, done.LegalGround, [.. done.Complaints.Select(id => id.Value)])),
-            ErasureOutcome.Refused no                => new Problem(409, no.Code, no.Detail),
-            _                                        => new Problem(404, ApiCodes.SubjectUnknown),
-        };
+        return await Erase(exchange, Reason.In(body).Trim(), LegalGround.In(body).Trim()).ConfigureAwait(false) is { } done
+            ? new Found(new ErasureDone(done.Subject, done.AskedAt, done.DoneAt!.Value, done.Reason, done.LegalGround, [.. done.Complaints.Select(id => id.Value)]))
+            : new Problem(404, ApiCodes.SubjectUnknown);
     }
 
-    private static async ValueTask<ErasureOutcome> Erase(Exchange exchange, string reason, string legalGround)
+    private static async ValueTask<ErasedPerson?> Erase(Exchange exchange, string reason, string legalGround)
     {
         var (ports, id) = (exchange.Ports, exchange.PathPart("id"));
         if (Guid.TryParseExact(id, "D", out var subject)
-            && await ports.Eraser.Erase(subject, null, exchange.Actor, reason, legalGround, exchange.Aborted).ConfigureAwait(false) is not ErasureOutcome.Unknown and var done)
+            && await ports.Eraser.Erase(subject, null, exchange.Actor, reason, legalGround, exchange.Aborted).ConfigureAwait(false) is { } done)
         {
             return done;
         }
@@ -58,7 +53,7 @@ internal static class EraseRoute
         return await exchange.Complaint().ConfigureAwait(false) is { } complaint
             && await ports.Cases.Now(complaint, exchange.Aborted).ConfigureAwait(false) is { } found
             ? await ports.Eraser.Erase(SubjectOf(found.Case.State, complaint), complaint, exchange.Actor, reason, legalGround, exchange.Aborted).ConfigureAwait(false)
-            : new ErasureOutcome.Unknown();
+            : null;
     }
 
     /// <summary>A case from elsewhere may name nobody: then it is a subject of its own, as its key is.</summary>

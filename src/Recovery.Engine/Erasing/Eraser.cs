@@ -1,6 +1,5 @@
 using Recovery.Domain;
 using Recovery.Domain.Complaints.Erasing;
-using Recovery.Domain.Decisions;
 using Recovery.Engine.Handling;
 using Recovery.Engine.Storing;
 using Recovery.Engine.Timing;
@@ -12,7 +11,7 @@ namespace Recovery.Engine.Erasing;
 /// interrupts, the duty finishes, on any node. The list of who was erased is also kept outside the database, where there is a place for it, and what a
 /// restored backup brought back is erased again from there.
 /// </summary>
-public sealed class Eraser(IErasures erasures, IEventStore store, IComplaintEngine engine, IErasureList outside, TimeProvider time) : IDuty
+public sealed class Eraser(IErasures erasures, IComplaintEngine engine, IErasureList outside, TimeProvider time) : IDuty
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
     private bool listRead;
@@ -20,25 +19,15 @@ public sealed class Eraser(IErasures erasures, IEventStore store, IComplaintEngi
     /// <inheritdoc/>
     public string Name => "eraser";
 
-    /// <summary>Forgets one complainant; answers when it is done, or why it is not.</summary>
+    /// <summary>Forgets one complainant; answers when it is done. Null: nothing was ever known of them.</summary>
     /// <param name="complaint">A case of theirs, where it was asked by one.</param>
     /// <exception cref="StoreUnavailableException">The database went away: what is begun will be finished.</exception>
-    public async ValueTask<ErasureOutcome> Erase(Guid subject, ComplaintId? complaint, Actor by, string reason, string legalGround, CancellationToken cancellation)
-    {
-        var cases = await erasures.CasesOf(subject, complaint, cancellation).ConfigureAwait(false);
-        foreach (var (id, events) in await store.ReadMany(cases, cancellation).ConfigureAwait(false))
+    public async ValueTask<ErasedPerson?> Erase(Guid subject, ComplaintId? complaint, Actor by, string reason, string legalGround, CancellationToken cancellation) =>
+        await erasures.Begin(subject, complaint, by.Name, reason, legalGround, cancellation).ConfigureAwait(false) switch
         {
-            if (Erasure.Decide(KnownCase.Of(events).State, new EraseSubject(id, reason, legalGround)) is Decision.Refused no)
-                return new ErasureOutcome.Refused(no.Code, no.Detail);
-        }
-
-        return await erasures.Begin(subject, complaint, by.Name, reason, legalGround, cancellation).ConfigureAwait(false) switch
-        {
-            null                            => new ErasureOutcome.Unknown(),
-            { DoneAt: null } begun          => new ErasureOutcome.Done(await Finish(begun, cancellation).ConfigureAwait(false)),
-            var done                        => new ErasureOutcome.Done(done),
+            { DoneAt: null } begun => await Finish(begun, cancellation).ConfigureAwait(false),
+            var known              => known,
         };
-    }
 
     /// <inheritdoc/>
     public async ValueTask<bool> RunOnce(CancellationToken cancellation)
@@ -79,21 +68,4 @@ public sealed class Eraser(IErasures erasures, IEventStore store, IComplaintEngi
 
         return await erasures.Finish(begun, cancellation).ConfigureAwait(false);
     }
-}
-
-/// <summary>What asking for an erasure came to.</summary>
-public abstract record ErasureOutcome
-{
-    private ErasureOutcome()
-    {
-    }
-
-    /// <summary>It is done.</summary>
-    public sealed record Done(ErasedPerson Person) : ErasureOutcome;
-
-    /// <summary>The rule refuses it: the reason names the person, or says nothing.</summary>
-    public sealed record Refused(string Code, string? Detail) : ErasureOutcome;
-
-    /// <summary>Nothing was ever known of them.</summary>
-    public sealed record Unknown : ErasureOutcome;
 }

@@ -15,9 +15,6 @@ public sealed record ErasedPerson(
 /// <summary>The list of erasures, and the destroying itself.</summary>
 public interface IErasures
 {
-    /// <summary>Their cases that are not erased, and the one that was named.</summary>
-    ValueTask<IReadOnlyCollection<ComplaintId>> CasesOf(Guid subject, ComplaintId? complaint, CancellationToken cancellation);
-
     /// <summary>
     /// Writes down that a subject is to be forgotten, with all their cases. One that is under way is answered as it stands, and so is the last one
     /// where nothing of theirs is left. Null: nothing was ever known of them.

@@ -10,12 +10,6 @@ namespace Recovery.Postgres.Erasing;
 internal sealed class PostgresErasures(NpgsqlDataSource database, Action<Guid> forget) : IErasures
 {
     /// <inheritdoc/>
-    public async ValueTask<IReadOnlyCollection<ComplaintId>> CasesOf(Guid subject, ComplaintId? complaint, CancellationToken cancellation) =>
-        [.. (await database.Query(
-            Sql.Of("Erasing/cases_left"), [Database.Value(subject), Database.Maybe(complaint?.Value, NpgsqlDbType.Uuid)], row => row.GetFieldValue<Guid[]>(0), cancellation))
-            .SelectMany(ids => ids).Select(id => new ComplaintId(id))];
-
-    /// <inheritdoc/>
     public ValueTask<ErasedPerson?> Begin(Guid subject, ComplaintId? complaint, string by, string reason, string legalGround, CancellationToken cancellation) => database.Run(
         async connection =>
         {

@@ -31,14 +31,4 @@ create table recovery.erasures (
   primary key (subject, asked_at)
 );
 
--- The cases of a subject of which something is left to forget: those with a key, and the one that was named, which may be older than the keys.
-create function recovery.cases_left(of_subject uuid, named uuid) returns uuid[] language sql stable as $$
-  select array(
-    select k.owner from vault.keys k join recovery.worklist w on w.complaint_id = k.owner where k.subject = of_subject
-    union
-    select w.complaint_id from recovery.worklist w
-    where w.complaint_id = named
-      and not exists (select from recovery.erasures e where e.subject = of_subject and w.complaint_id = any (e.complaints) and e.done_at is not null))
-$$;
-
 create index erasures_open on recovery.erasures (asked_at) where done_at is null;
