@@ -22,7 +22,10 @@ internal static class RecoveryCommand
     public static Task<Said> RunOn(string? database, params string[] args) => RunOn("postgres", database, args);
 
     /// <summary>Runs on a database for an engine.</summary>
-    public static Task<Said> RunOn(string engine, string? database, string[] args)
+    public static Task<Said> RunOn(string engine, string? database, string[] args) => Run(Start(engine, database, args));
+
+    /// <summary>How it is started.</summary>
+    public static ProcessStartInfo Start(string engine, string? database, string[] args)
     {
         var start = new ProcessStartInfo("dotnet");
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "recovery.dll"));
@@ -32,7 +35,7 @@ internal static class RecoveryCommand
         start.Environment["RECOVERY_DB"] = database ?? string.Empty;
         start.Environment["RECOVERY_ENGINE"] = engine;
         start.Environment["RECOVERY_DATA"] = "/nonexistent";
-        return Run(start);
+        return start;
     }
 
     /// <summary>Runs any program to its end.</summary>
