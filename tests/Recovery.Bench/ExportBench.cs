@@ -3,6 +3,7 @@ using System.Diagnostics;
 using Recovery.Audit.Exporting;
 using Recovery.Audit.Exporting.Disclosing;
 using Recovery.Audit.Exporting.Filing;
+using Recovery.Conformance;
 using Recovery.Postgres;
 
 namespace Recovery.Bench;
