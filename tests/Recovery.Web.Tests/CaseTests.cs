@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using Recovery.Domain.Complaints.Noting;
 using Recovery.Domain;
 using Recovery.Domain.Complaints.Erasing;
 using Recovery.Domain.Complaints.Promising;
@@ -171,19 +172,34 @@ public sealed class CaseTests(WebHost host, Browser browser) : IClassFixture<Web
     }
 
     [Fact]
-    public async Task A_withdrawn_case_takes_notes_and_no_more_steps_and_what_was_erased_says_so()
+    public async Task A_withdrawn_case_takes_notes_and_no_more_steps()
     {
         var reference = await host.Acknowledged();
-        await host.Go(reference, id => new Withdraw(id, Personal.Of("My mistake.")), id => new EraseSubject(id, "asked for", "GDPR 17(1)(b)"));
+        await host.Go(reference, id => new Withdraw(id, Personal.Of("My mistake.")));
         await using var window = await browser.Open(host, WebHost.Claire);
         await window.Page.GotoAsync($"/complaints/{reference}");
         await Expect(window.Page.Locator("#next")).ToHaveCountAsync(0);
         await Expect(window.Page.Locator(".ending").First).ToContainTextAsync("Withdrawn by the complainant");
-        await Expect(window.Page.Locator(".voice").First).ToHaveTextAsync("[erased]");
         await window.Page.GetByText("Add a note").ClickAsync();
         await window.Page.Locator("#form-notes textarea").FillAsync("Sent a card.");
         await window.Page.Locator("#form-notes button").ClickAsync();
         await Expect(window.Page.Locator(".done")).ToHaveTextAsync("Note added.");
+    }
+
+    [Fact]
+    public async Task What_was_erased_says_so_takes_no_more_words_and_can_be_ended()
+    {
+        var reference = await host.Acknowledged();
+        await host.Go(reference, id => new AddNote(id, Personal.Of("They were upset.")), id => new EraseSubject(id, "asked for", "GDPR 17(1)(b)"));
+        await using var window = await browser.Open(host, WebHost.Claire);
+        await window.Page.GotoAsync($"/complaints/{reference}");
+        await Expect(window.Page.Locator(".voice").First).ToHaveTextAsync("[erased]");
+        await Expect(window.Page.GetByText("They were upset.")).ToHaveCountAsync(0);
+        await Expect(window.Page.GetByText("Add a note")).ToHaveCountAsync(0);
+        await Expect(window.Page.Locator("#next")).ToHaveTextAsync("End the case");
+        await Expect(window.Page.Locator("#form-withdrawal textarea")).ToHaveCountAsync(0);
+        await window.Page.Locator("#form-withdrawal button").ClickAsync();
+        await Expect(window.Page.Locator(".ending").First).ToContainTextAsync("Withdrawn by the complainant");
     }
 
     [Theory]

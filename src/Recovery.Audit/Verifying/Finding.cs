@@ -36,6 +36,9 @@ public enum Change
     /// <summary>The log and its tree fit each other, and not what was signed.</summary>
     Forked,
 
+    /// <summary>Nothing proves that a head continues the one that is known.</summary>
+    Unconnected,
+
     /// <summary>A row at the end claims to be older than a checkpoint that does not have it.</summary>
     AppendedBackDated,
 

@@ -2,7 +2,9 @@ using System.Security.Cryptography;
 using System.Text;
 using Npgsql;
 using Recovery.Domain;
+using Recovery.Domain.Complaints.Erasing;
 using Recovery.Engine.Arriving;
+using Recovery.Engine.Handling;
 using Recovery.Integrations;
 using Recovery.Integrations.Mail;
 using Recovery.Integrations.Mail.Capping;
@@ -53,6 +55,10 @@ public sealed class EdgeHost : ApiHost
 
     /// <summary>How many events there are in all.</summary>
     public Task<long> Position() => Ports.Store.LastPosition(CancellationToken.None).AsTask();
+
+    /// <summary>Forgets the complainant of a case.</summary>
+    public async Task Forget(string id) => (await Ports.Engine.Handle(
+        new EraseSubject(new ComplaintId(Guid.Parse(id)), "asked for", "GDPR 17(1)(b)"), new Request(new Actor("officer", Role.Admin)), CancellationToken.None)).ShouldBeOfType<Outcome.Done>();
 
     /// <summary>Runs a statement of ours on the database of the test.</summary>
     public async Task Sql(string statement)

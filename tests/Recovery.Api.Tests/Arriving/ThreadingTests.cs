@@ -103,6 +103,21 @@ public sealed class ThreadingTests(EdgeHost host) : IClassFixture<EdgeHost>
     }
 
     [Fact]
+    public async Task Whoever_writes_after_they_were_erased_is_heard_on_a_case_of_its_own()
+    {
+        var (id, reference) = await Opened();
+        await host.Forget(id);
+        var letter = Letter.From(complainant, Again, to: ReplyAddress.Of(EdgeHost.Own, reference, EdgeHost.Key));
+        var other = (await host.Mail(letter)).Done(201);
+        other.Id.ShouldNotBe(id);
+        (await host.Mail(letter)).Done(201).Text.ShouldBe(other.Text);
+        var seen = (await host.As(Role.Agent).Get($"complaints/{other.Id}")).Done().Json;
+        ((string)seen["narrative"]!).ShouldContain("toujours rien");
+        ((string)seen["notes"]!.AsArray().Single()!["text"]!).ShouldContain(reference);
+        (await host.As(Role.Agent).Get($"complaints/{id}")).Done().Version.ShouldBe(2);
+    }
+
+    [Fact]
     public async Task A_bounce_of_our_message_says_which_case_it_is_about_and_does_not_touch_it()
     {
         var (id, reference) = await Opened();

@@ -38,6 +38,17 @@ public sealed class MailDecisionTests
         }).ShouldBe("R-2 near R-1");
 
     [Fact]
+    public void Proof_of_a_case_that_was_erased_opens_another_and_names_it()
+    {
+        var forgotten = Plain with { Named = [new NamedCase(Proven, "R-2", Proven: true, IsTheirs: false, Erased: true)] };
+        var open = MailDecision.Of(forgotten).ShouldBeOfType<MailDecision.Open>();
+        open.Unproven.ShouldBeEmpty();
+        open.Erased.ShouldBe(["R-2"]);
+        MailDecision.Of(forgotten with { NewCases = new CapVerdict(false, null) }).ShouldBeOfType<MailDecision.SetAside>();
+        MailDecision.Of(Plain with { Named = [.. forgotten.Named, new NamedCase(Theirs, "R-1", Proven: false, IsTheirs: true)] }).ShouldBe(new MailDecision.Link(Theirs));
+    }
+
+    [Fact]
     public void One_too_many_is_set_aside() => MailDecision.Of(Plain with { NewCases = new CapVerdict(false, null) }).ShouldBeOfType<MailDecision.SetAside>().Code.ShouldBe("too-many");
 
     [Fact]
