@@ -21,8 +21,11 @@ internal static class RecoveryCommand
     /// <summary>Runs on a database.</summary>
     public static Task<Said> RunOn(string? database, params string[] args) => RunOn("postgres", database, args);
 
+    /// <summary>Runs on a database in an environment that says more.</summary>
+    public static Task<Said> RunOn(string database, IReadOnlyList<(string Name, string Value)> environment, params string[] args) => RunOn("postgres", database, args, environment);
+
     /// <summary>Runs on a database for an engine.</summary>
-    public static Task<Said> RunOn(string engine, string? database, string[] args)
+    public static Task<Said> RunOn(string engine, string? database, string[] args, params IReadOnlyList<(string Name, string Value)> environment)
     {
         var start = new ProcessStartInfo("dotnet");
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "recovery.dll"));
@@ -32,6 +35,8 @@ internal static class RecoveryCommand
         start.Environment["RECOVERY_DB"] = database ?? string.Empty;
         start.Environment["RECOVERY_ENGINE"] = engine;
         start.Environment["RECOVERY_DATA"] = "/nonexistent";
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
         return Run(start);
     }
 
