@@ -8,7 +8,7 @@ namespace Recovery.Audit.Exporting;
 internal sealed class ExportSource(IEventStore store, ICaseLog cases, ExportOrder order)
 {
     private const int EventsAtOnce = 1_000;
-    private const int CasesAtOnce = 100;
+    private const int CasesAtOnce = 200;
 
     private IReadOnlyList<RecordedEvent>? named; // the events of the cases that were named; they are few
 

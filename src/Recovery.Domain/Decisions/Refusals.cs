@@ -37,6 +37,7 @@ public static class Refusals
     public const string OverrideOfOnesOwn = "override-of-ones-own";
     public const string OverrideUnknown = "override-unknown";
     public const string PauseNotAllowed = "pause-not-allowed";
+    public const string PersonNamed = "person-named";
     public const string PersonalDataErased = "personal-data-erased";
     public const string PromiseAfterFinalDeadline = "promise-after-final-deadline";
     public const string PromiseAlreadyBroken = "promise-already-broken";
@@ -177,6 +178,10 @@ public static class Refusals
             "Choisissez un motif de suspension que les règles du dossier admettent.",
             "Elija un motivo de suspensión que admitan las reglas del caso.",
             "Choose a reason for pausing that the rules of the case allow."),
+        [PersonNamed] = new(
+            "Le motif d'un effacement reste lisible : ôtez-en le nom, l'adresse et le numéro du client.",
+            "El motivo de un borrado sigue siendo legible: quite el nombre, la dirección y el número del cliente.",
+            "The reason for an erasure stays readable: take the complainant's name, address and number out of it."),
         [PersonalDataErased] = new(
             "Les données personnelles de ce dossier ont été effacées : plus rien ne s'y écrit. Ce qui se passe de mots reste possible, y compris le retrait.",
             "Los datos personales de este caso se borraron: ya no se escribe nada en él. Lo que no necesita palabras sigue siendo posible, también la retirada.",

@@ -17,8 +17,11 @@ internal sealed class MemoryLog(int cases, int each, Func<int, CaseHistory> make
         [.. From(span.After).Where(one => one.Began > span.After && one.Began <= span.UpTo && !(one.Events[0].At < span.From) && !(one.Events[0].At >= span.To))
             .Take(limit).Select(one => one with { Events = [.. one.Events.Where(e => e.Position <= span.UpTo)] })]);
 
-    public ValueTask<IReadOnlyList<RecordedEvent>> ReadLog(long afterPosition, int limit, CancellationToken cancellation) =>
-        ValueTask.FromResult<IReadOnlyList<RecordedEvent>>([.. From(afterPosition).SelectMany(one => one.Events).Where(e => e.Position > afterPosition).Take(limit)]);
+    public ValueTask<LogStretch> ReadLog(long afterPosition, int limit, CancellationToken cancellation)
+    {
+        RecordedEvent[] events = [.. From(afterPosition).SelectMany(one => one.Events).Where(e => e.Position > afterPosition).Take(limit)];
+        return ValueTask.FromResult(new LogStretch(events, events.Length > 0 ? events[^1].Position : afterPosition));
+    }
 
     public ValueTask<IReadOnlyDictionary<ComplaintId, IReadOnlyList<RecordedEvent>>> ReadMany(IReadOnlyCollection<ComplaintId> complaints, CancellationToken cancellation) =>
         ValueTask.FromResult<IReadOnlyDictionary<ComplaintId, IReadOnlyList<RecordedEvent>>>(complaints.Select(A.Number).Where(n => n < cases).Select(make).ToDictionary(one => one.Complaint, one => one.Events));

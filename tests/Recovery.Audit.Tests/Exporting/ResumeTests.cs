@@ -8,7 +8,7 @@ namespace Recovery.Audit.Tests.Exporting;
 /// <summary>An export that is broken off anywhere and gone on with is what one run would have made.</summary>
 public sealed class ResumeTests : IDisposable
 {
-    private const int Cases = 230; // three pages of cases, nine of events
+    private const int Cases = 430; // three pages of cases, seventeen of events
 
     private static readonly Disclosure Plain = new(A.Pseudonyms);
 
@@ -89,7 +89,9 @@ public sealed class ResumeTests : IDisposable
         (await File.ReadAllTextAsync(Broken)).ShouldBe("somebody's letter");
 
         await Run(Whole, format, resume: false);
+        var whole = await File.ReadAllBytesAsync(Whole);
         await Should.ThrowAsync<ExportFileException>(Run(Whole, format, resume: true));
+        (await File.ReadAllBytesAsync(Whole)).ShouldBe(whole);
     }
 
     [Fact]

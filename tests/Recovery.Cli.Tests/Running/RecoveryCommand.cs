@@ -25,7 +25,11 @@ internal static class RecoveryCommand
     public static Task<Said> RunOn(string database, IReadOnlyList<(string Name, string Value)> environment, params string[] args) => RunOn("postgres", database, args, environment);
 
     /// <summary>Runs on a database for an engine.</summary>
-    public static Task<Said> RunOn(string engine, string? database, string[] args, params IReadOnlyList<(string Name, string Value)> environment)
+    public static Task<Said> RunOn(string engine, string? database, string[] args, params IReadOnlyList<(string Name, string Value)> environment) =>
+        Run(Start(engine, database, args, environment));
+
+    /// <summary>How it is started.</summary>
+    public static ProcessStartInfo Start(string engine, string? database, string[] args, params IReadOnlyList<(string Name, string Value)> environment)
     {
         var start = new ProcessStartInfo("dotnet");
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "recovery.dll"));
@@ -37,7 +41,7 @@ internal static class RecoveryCommand
         start.Environment["RECOVERY_DATA"] = "/nonexistent";
         foreach (var (name, value) in environment)
             start.Environment[name] = value;
-        return Run(start);
+        return start;
     }
 
     /// <summary>Runs any program to its end.</summary>

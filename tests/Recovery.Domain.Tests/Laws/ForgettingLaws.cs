@@ -61,11 +61,11 @@ public sealed class ForgettingLaws
 
     /// <summary>
     /// The only comparisons of words there are: the same restatement and the same promise again change nothing. Without the words the rule cannot
-    /// know, and says what it would say of new ones. A merge
-    /// compares addresses, which random lives share with their subject.
+    /// know, and says what it would say of new ones. An erasure reads the words once more, to see that its own reason names nobody; a merge compares
+    /// addresses, which random lives share with their subject.
     /// </summary>
     private static bool ComparesWords(IComplaintCommand command, Decision known) =>
-        (command is Reformulate or PromiseAction && known == Decision.Nothing) || command is SettleOnTheSpot;
+        (command is Reformulate or PromiseAction && known == Decision.Nothing) || command is SettleOnTheSpot or EraseSubject;
 
     private static Complaint Replayed(Walk walk, Func<ComplaintEvent, ComplaintEvent> read) =>
         walk.Stream.Aggregate(Complaint.None, (state, entry) => state.After(read(entry.Fact), entry.At));

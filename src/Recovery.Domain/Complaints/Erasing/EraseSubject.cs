@@ -3,7 +3,7 @@ using Recovery.Domain.Decisions;
 namespace Recovery.Domain.Complaints.Erasing;
 
 /// <summary>The personal data of the complainant is gone; the log stays what it was (DESIGN 6).</summary>
-/// <param name="Reason">Why. It outlives the words it is about, so whoever writes it names nobody.</param>
+/// <param name="Reason">Why. Stays readable as long as the log does: it must not name the person.</param>
 /// <param name="LegalGround">For example <c>GDPR 17(1)(b)</c>.</param>
 public sealed record EraseSubject(ComplaintId Complaint, string Reason, string LegalGround) : IComplaintCommand;
 
@@ -11,7 +11,7 @@ public sealed record EraseSubject(ComplaintId Complaint, string Reason, string L
 [StoredAs("personal-data-erased.v1")]
 public sealed record PersonalDataErased(Guid Subject, string Reason, string LegalGround) : ComplaintEvent;
 
-/// <summary>The rules of erasing: once, on a ground, and from then on nothing more is written about the person.</summary>
+/// <summary>The rules of erasing: once, on a ground that names nobody, and from then on nothing more is written about the person.</summary>
 public static class Erasure
 {
     /// <summary>In place of the reason given for what is done to a case after its complainant was forgotten.</summary>
@@ -22,6 +22,7 @@ public static class Erasure
         { Stage: Stage.None }                                                                                       => Refuse.WrongStage(complaint.Stage),
         { Erased: true }                                                                                            => Decision.Nothing,
         _ when string.IsNullOrWhiteSpace(command.Reason) || string.IsNullOrWhiteSpace(command.LegalGround)          => Refuse.Because(Refusals.ReasonEmpty),
+        _ when complaint.Complainant.IsNamedIn(command.Reason) || complaint.Complainant.IsNamedIn(command.LegalGround)  => Refuse.Because(Refusals.PersonNamed),
         _ => Accept.With(new PersonalDataErased(complaint.Complainant.Subject, command.Reason, command.LegalGround)),
     };
 

@@ -15,6 +15,13 @@ public sealed record Complainant(Guid Subject, Personal Name, Personal? Email = 
     /// <summary>Who is left after an erasure: a number, and of which kind they were.</summary>
     internal Complainant Forgotten() => this with { Name = Name.Forgotten(), Email = Email?.Forgotten(), Phone = Phone?.Forgotten() };
 
+    /// <summary>True where a text says their name, their address or their number.</summary>
+    internal bool IsNamedIn(string text) =>
+        Says(text, Name) || Says(text, Email) || (Phone is not null && Digits(Phone) is { Length: > 5 } digits && Digits(Personal.Of(text)).Contains(digits, StringComparison.Ordinal));
+
+    private static bool Says(string text, Personal? of) =>
+        of is { IsBlank: false, IsWithheld: false } && of.Reveal().Trim() is { Length: > 3 } said && text.Contains(said, StringComparison.OrdinalIgnoreCase);
+
     private static bool SameAddress(Personal? one, Personal? other) => one is { IsBlank: false } && one.SaysTheSameAs(other);
 
     private static bool SameNumber(Personal? one, Personal? other) =>

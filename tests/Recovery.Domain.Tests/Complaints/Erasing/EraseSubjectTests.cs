@@ -23,6 +23,16 @@ public sealed class EraseSubjectTests
         Given(A.Received).When(Command with { LegalGround = "" }).ThenRefused("reason-empty");
     }
 
+    [Theory]
+    [InlineData("Inès Roy asked")]
+    [InlineData("mail of INES@example.org")]
+    [InlineData("called from 33 612345678")]
+    public void The_reason_stays_and_must_not_name_them(string reason)
+    {
+        Given(A.Received).When(Command with { Reason = reason }).ThenRefused("person-named");
+        Given(A.Received).When(Command with { LegalGround = reason }).ThenRefused("person-named");
+    }
+
     [Fact]
     public void Who_never_complained_has_nothing_to_erase() => Given().When(Command).ThenRefused("wrong-stage", "none");
 }
