@@ -73,6 +73,7 @@ begin
     ('recovery.notary_log',           'select, update (size, position)',                   'select'),
     ('recovery.notary_tiles',         'select, insert, update (positions, hashes)',        'select'),
     ('recovery.notary_checkpoints',   'select, insert',                                    'select'),
+    ('recovery.verifications',        'select, insert, update (events, read, seen_at, state, stop, ended_at, verdict, trouble), delete', 'select'),
     -- What is derived, and what moves.
     ('recovery.worklist',             'select, insert, update',                            'select'),
     ('recovery.deadlines',            'select, insert, update, delete',                    'select'),
