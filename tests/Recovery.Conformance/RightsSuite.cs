@@ -233,6 +233,9 @@ public abstract class RightsSuite : Suite
         (await node.Arrivals.Content(kept.Arrival.Id, None)).IsEmpty.ShouldBeFalse();
     }
 
+    /// <summary>How a host reaches the database.</summary>
+    protected string AsHost => As(host, "of-the-host");
+
     private string As(string user, string password) => new NpgsqlConnectionStringBuilder(Backing.ConnectionString) { Username = user, Password = password, MaxPoolSize = 20 }.ConnectionString;
 
     /// <summary>The state by which a deed was refused; null where it was not.</summary>
