@@ -60,6 +60,10 @@ begin
     ('recovery.mt_events',            'select, insert',                                    'select'),
     ('recovery.mt_streams',           'select, insert, update (version, timestamp)',       'select'),
     ('recovery.mt_event_progression', 'select',                                            'select'),
+    -- Marten's own, of which nothing here makes use.
+    ('recovery.mt_doc_deadletterevent', 'select',                                          null),
+    ('recovery.mt_doc_envelope',      'select',                                            null),
+    ('recovery.mt_high_water_skips',  'select',                                            null),
     ('recovery.accesses',             'select, insert',                                    'select'),
     ('recovery.idempotency',          'select, insert, update (position)',                 null),
     ('recovery.migrations',           'select',                                            'select'),
@@ -69,6 +73,7 @@ begin
     ('recovery.notary_log',           'select, update (size, position)',                   'select'),
     ('recovery.notary_tiles',         'select, insert, update (positions, hashes)',        'select'),
     ('recovery.notary_checkpoints',   'select, insert',                                    'select'),
+    ('recovery.verifications',        'select, insert, update (events, read, seen_at, state, stop, ended_at, verdict, trouble), delete', 'select'),
     -- What is derived, and what moves.
     ('recovery.worklist',             'select, insert, update',                            'select'),
     ('recovery.deadlines',            'select, insert, update, delete',                    'select'),

@@ -9,6 +9,8 @@ var root = new RootCommand("Recovery: complaints from the first word to \"yes, t
     ReplayVerb.Command(),
     ReportVerb.Command(),
     RebuildVerb.Command(),
+    NotariseVerb.Command(),
+    VerifyVerb.Command(),
     ExportVerb.Command(),
     EraseVerb.Command(),
     VaultVerb.Command(),

@@ -14,7 +14,7 @@ public sealed class AuditTests(ApiHost host) : IClassFixture<ApiHost>
     [Fact]
     public async Task An_event_is_proven_to_be_in_the_log_that_was_signed()
     {
-        var position = (long)(await host.As(Role.Agent).Post("complaints", A.Complaint("phone"))).Done(201).Json["position"]!;
+        var position = (long)(await host.As(Role.Agent).Post("complaints", A.Letter)).Done(201).Json["position"]!;
         var proof = await Proven(position);
         var head = await Head();
         var leaf = MerkleHash.OfLeaf(Encoding.UTF8.GetBytes((string)proof["entry"]!));
@@ -28,9 +28,9 @@ public sealed class AuditTests(ApiHost host) : IClassFixture<ApiHost>
     [Fact]
     public async Task A_later_head_is_proven_to_continue_an_earlier_one()
     {
-        await Proven((long)(await host.As(Role.Agent).Post("complaints", A.Complaint("phone"))).Done(201).Json["position"]!);
+        await Proven((long)(await host.As(Role.Agent).Post("complaints", A.Letter)).Done(201).Json["position"]!);
         var from = await Head();
-        await Proven((long)(await host.As(Role.Agent).Post("complaints", A.Complaint("phone"))).Done(201).Json["position"]!);
+        await Proven((long)(await host.As(Role.Agent).Post("complaints", A.Letter)).Done(201).Json["position"]!);
         var to = await Head();
         to.Size.ShouldBeGreaterThan(from.Size);
         var proof = (await auditor.Get($"audit/consistency?from={from.Size}&to={to.Size}")).Done().Json;
@@ -44,7 +44,7 @@ public sealed class AuditTests(ApiHost host) : IClassFixture<ApiHost>
     public async Task Whoever_asks_for_text_gets_the_bare_note()
     {
         await Head();
-        using var request = new HttpRequestMessage(HttpMethod.Get, "api/v1/audit/checkpoint") { Headers = { Accept = { new MediaTypeWithQualityHeaderValue("text/plain") } } };
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/api/v1/audit/checkpoint") { Headers = { Accept = { new MediaTypeWithQualityHeaderValue("text/plain") } } };
         using var answer = await host.ClientOf(Role.Auditor).SendAsync(request);
         answer.Content.Headers.ContentType!.MediaType.ShouldBe("text/plain");
         Checkpoint.Parse(SignedNote.Parse(await answer.Content.ReadAsStringAsync()).Text).Origin.ShouldStartWith("recovery/");
@@ -53,7 +53,7 @@ public sealed class AuditTests(ApiHost host) : IClassFixture<ApiHost>
     [Fact]
     public async Task All_heads_are_listed_page_by_page()
     {
-        await Proven((long)(await host.As(Role.Agent).Post("complaints", A.Complaint("phone"))).Done(201).Json["position"]!);
+        await Proven((long)(await host.As(Role.Agent).Post("complaints", A.Letter)).Done(201).Json["position"]!);
         var first = (await auditor.Get("audit/checkpoints?limit=1")).Done().Json;
         var second = (await auditor.Get($"audit/checkpoints?limit=1&cursor={(string)first["next"]!}")).Done().Json;
         ((long)first["items"]![0]!["size"]!).ShouldBeGreaterThan((long)second["items"]![0]!["size"]!);

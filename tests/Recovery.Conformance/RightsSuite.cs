@@ -1,10 +1,10 @@
 using Npgsql;
+using Recovery.Audit.Sealing;
 using Recovery.Domain;
 using Recovery.Domain.Complaints.Acknowledging;
 using Recovery.Domain.Complaints.AskingFeedback;
 using Recovery.Domain.Complaints.Closing;
 using Recovery.Domain.Complaints.Confirming;
-using Recovery.Domain.Complaints.Erasing;
 using Recovery.Domain.Complaints.LinkingContacts;
 using Recovery.Domain.Complaints.Promising;
 using Recovery.Domain.Complaints.Receiving;
@@ -16,10 +16,12 @@ using Recovery.Engine;
 using Recovery.Engine.Arriving;
 using Recovery.Engine.Auditing;
 using Recovery.Engine.Delivering;
+using Recovery.Engine.Erasing;
 using Recovery.Engine.Handling;
 using Recovery.Engine.Subscribing;
 using Recovery.Engine.Timing;
 using Recovery.Engine.Working;
+using Recovery.Postgres.Vault;
 
 namespace Recovery.Conformance;
 
@@ -120,8 +122,8 @@ public abstract class RightsSuite : Suite
         await Done(node, new Resolve(id, Domain.Complaints.Resolving.Outcome.Accepted, Personal.Of("It works."), null, new RootCause("warmth", "hotline"), true));
         await Done(node, new RequestFeedback(id));
         await Done(node, new Close(id));
-        await Done(node, new EraseSubject(id, "asked for", "GDPR 17(1)(b)"));
         await Follow(node);
+        await Notarise(node);
         await Deliver(node);
 
         await Arrive(node, id);
@@ -131,7 +133,11 @@ public abstract class RightsSuite : Suite
         (await node.Accesses.Page(new AccessFilter(id), None)).ShouldHaveSingleItem();
         (await node.Reports.OnTime(Clock.Now, None)).All.Finished.ShouldBe(1);
 
+        await Rewrap();
+        await Erase(node, id);
+
         await using var owner = await Backing.Node(Clock, Policies);
+        ((ComplaintReceived)(await owner.Store.Read(id, None))[0].Event).Narrative.ShouldBe(Personal.Erased);
         (await owner.Rebuild.Run(null, None)).Rows.ShouldBe(1);
         var next = await Received(node); // into the tables that were swapped in
         (await node.Worklist.Page(new WorklistQuery(), Clock.Now, None)).Items.Select(item => item.Complaint).ShouldBe([next]);
@@ -164,6 +170,31 @@ public abstract class RightsSuite : Suite
         await Do(Backing.ConnectionString, "create table recovery.thought_of_by_nobody (id int)");
         var said = await Should.ThrowAsync<PostgresException>(async () => await Do(Backing.ConnectionString, await File.ReadAllTextAsync(RepositoryPolicies.File("postgres/roles.sql"))));
         said.MessageText.ShouldContain("recovery.thought_of_by_nobody");
+    }
+
+    /// <summary>Another master key: wrapped anew with it, and back.</summary>
+    private async Task Rewrap()
+    {
+        await using var pool = NpgsqlDataSource.Create(As(host, "of-the-host"));
+        var renewed = MasterKeys.Of(MasterKey.New(), TestKeys.Masters.Current!);
+        (await new Rewrapping(pool, renewed).Run(null, None)).ShouldBeGreaterThan(0);
+        (await new Rewrapping(pool, MasterKeys.Of(TestKeys.Masters.Current!, renewed.Current!)).Run(null, None)).ShouldBeGreaterThan(0);
+    }
+
+    private static async Task Notarise(IEngineNode node)
+    {
+        var folder = Directory.CreateTempSubdirectory("rights").FullName;
+        var notary = node.Notary(Path.Combine(folder, "keys"), Path.Combine(folder, "checkpoints"));
+        for (var tries = 0; tries < 500 && (await node.Notarised.Heads(null, 1, None)).Count == 0; tries++)
+            await notary.RunOnce(None);
+        (await node.Notarised.Heads(null, 1, None)).ShouldHaveSingleItem().Size.ShouldBeGreaterThan(0);
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private static async Task Erase(IEngineNode node, ComplaintId id)
+    {
+        var subject = ((ComplaintReceived)(await node.Store.Read(id, None))[0].Event).Complainant.Subject;
+        (await new Eraser(node.Erasures, node.Store, node.Engine, new NoList(), TimeProvider.System).Erase(subject, id, Agent, "asked for", "GDPR 17(1)(b)", None)).ShouldBeOfType<ErasureOutcome.Done>();
     }
 
     private static async Task Follow(IEngineNode node)
@@ -226,6 +257,15 @@ public abstract class RightsSuite : Suite
         await using var command = new NpgsqlCommand(sql, connection);
 #pragma warning restore CA2100
         await command.ExecuteNonQueryAsync();
+    }
+
+    private sealed class NoList : IErasureList
+    {
+        public void Add(ErasedPerson erased)
+        {
+        }
+
+        public IReadOnlyList<ErasedSubject> Read() => [];
     }
 
     private sealed class Posting : IDelivery

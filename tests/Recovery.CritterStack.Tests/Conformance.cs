@@ -98,6 +98,7 @@ public sealed class CritterStackNotaryTests : NotarySuite
     protected override IBacking Backing { get; } = new OnCritterStack();
 }
 
+/// <inheritdoc/>
 public sealed class CritterStackVaultTests : VaultSuite
 {
     protected override IBacking Backing { get; } = new OnCritterStack();
@@ -111,6 +112,18 @@ public sealed class CritterStackAccessTests : AccessSuite
 
 /// <inheritdoc/>
 public sealed class CritterStackRightsTests : RightsSuite
+{
+    protected override IBacking Backing { get; } = new OnCritterStack();
+}
+
+/// <inheritdoc/>
+public sealed class CritterStackCaseLogTests : CaseLogSuite
+{
+    protected override IBacking Backing { get; } = new OnCritterStack();
+}
+
+/// <inheritdoc/>
+public sealed class CritterStackReplayTests : ReplaySuite
 {
     protected override IBacking Backing { get; } = new OnCritterStack();
 }

@@ -98,6 +98,7 @@ public sealed class PostgresNotaryTests : NotarySuite
     protected override IBacking Backing { get; } = new OnPostgres();
 }
 
+/// <inheritdoc/>
 public sealed class PostgresVaultTests : VaultSuite
 {
     protected override IBacking Backing { get; } = new OnPostgres();
@@ -111,6 +112,18 @@ public sealed class PostgresAccessTests : AccessSuite
 
 /// <inheritdoc/>
 public sealed class PostgresRightsTests : RightsSuite
+{
+    protected override IBacking Backing { get; } = new OnPostgres();
+}
+
+/// <inheritdoc/>
+public sealed class PostgresCaseLogTests : CaseLogSuite
+{
+    protected override IBacking Backing { get; } = new OnPostgres();
+}
+
+/// <inheritdoc/>
+public sealed class PostgresReplayTests : ReplaySuite
 {
     protected override IBacking Backing { get; } = new OnPostgres();
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Recovery.Api.Access;
 using Recovery.Api.Asking;
 using Recovery.Api.Bodies;
@@ -5,6 +6,7 @@ using Recovery.Api.Problems;
 using Recovery.Audit.Exporting;
 using Recovery.Audit.Exporting.Disclosing;
 using Recovery.Domain;
+using Recovery.Engine.Auditing;
 
 namespace Recovery.Api.Exporting;
 
@@ -29,6 +31,7 @@ internal static class ExportRoute
         Query = Query,
         Codes = [ApiCodes.ExportFormatUnknown, ApiCodes.ComplaintUnknown],
         AlsoAs = ["application/jsonl", "text/csv", "application/xml"],
+        Accessed = Recorded,
         Find = Find,
     };
 
@@ -52,8 +55,29 @@ internal static class ExportRoute
             Complaints = only,
         };
         var disclosure = new Disclosure(exchange.Ports.Pseudonyms, WithText.In(query) == true, WithNames.In(query) == true);
-        using var export = ExportFormats.Open(order, disclosure, exchange.Ports.Store, exchange.Ports.CaseLog);
-        await ExportStream.Send(exchange, export, format, order.UpTo).ConfigureAwait(false);
-        return Found.Written;
+        return new Found { Writing = Send, Of = only.Count > 0 ? only : null };
+
+        async ValueTask Send()
+        {
+            using var export = ExportFormats.Open(order, disclosure, exchange.Ports.Store, exchange.Ports.CaseLog);
+            await ExportStream.Send(exchange, export, format, order.UpTo).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>What was taken away, and how much of it was readable.</summary>
+    private static Accessed Recorded(Exchange exchange, Body query)
+    {
+        List<string> conditions = [$"format={ExportFormats.Find(Format.In(query))?.Name}"];
+        if (From.In(query) is { } from)
+            conditions.Add(string.Create(CultureInfo.InvariantCulture, $"from={from.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}"));
+        if (To.In(query) is { } to)
+            conditions.Add(string.Create(CultureInfo.InvariantCulture, $"to={to.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}"));
+        if (After.In(query) is { } after)
+            conditions.Add(string.Create(CultureInfo.InvariantCulture, $"after={after}"));
+        if (WithText.In(query) == true)
+            conditions.Add("text");
+        if (WithNames.In(query) == true)
+            conditions.Add("names");
+        return new Accessed(AccessKind.Exported, string.Join(", ", conditions));
     }
 }

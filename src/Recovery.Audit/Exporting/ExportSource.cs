@@ -8,7 +8,7 @@ namespace Recovery.Audit.Exporting;
 internal sealed class ExportSource(IEventStore store, ICaseLog cases, ExportOrder order)
 {
     private const int EventsAtOnce = 1_000;
-    private const int CasesAtOnce = 100;
+    private const int CasesAtOnce = 200;
 
     private IReadOnlyList<RecordedEvent>? named; // the events of the cases that were named; they are few
 
@@ -28,8 +28,8 @@ internal sealed class ExportSource(IEventStore store, ICaseLog cases, ExportOrde
         }
 
         var page = await store.ReadLog(after, EventsAtOnce, cancellation).ConfigureAwait(false);
-        return page is [.., var last] && page[0].Position <= order.UpTo
-            ? ([.. page.Where(e => e.Position <= order.UpTo && order.Spans(e.At))], Math.Min(last.Position, order.UpTo))
+        return page.Count > 0 && page[0].Position <= order.UpTo
+            ? ([.. page.Where(e => e.Position <= order.UpTo && order.Spans(e.At))], Math.Min(page.Through, order.UpTo))
             : null;
     }
 

@@ -63,8 +63,8 @@ internal sealed class Workplace : IAsyncDisposable
             var policies = await PublishedPolicies.All(pool, cancellation).ConfigureAwait(false);
             var keys = Places.Keys;
             var masters = toWrite ? keys.ReadOrMake(await CaseKeys.IsFresh(pool, cancellation).ConfigureAwait(false)) : keys.Read();
-            var engine = await PostgresEngine.Start(pool, policies, masters, TimeProvider.System, cancellation: cancellation).ConfigureAwait(false);
-            return new Workplace(pool, engine, policies, masters);
+            var started = await PostgresEngine.Start(pool, policies, masters, TimeProvider.System, cancellation: cancellation).ConfigureAwait(false);
+            return new Workplace(pool, started, policies, masters);
         }
         catch
         {

@@ -110,6 +110,9 @@ public sealed record CaseView
     /// <summary>Reopened, withdrawn, closed, merged, unmerged, moved to another policy, erased: what changed the course of the case.</summary>
     public required IReadOnlyList<TurnLine> Turns { get; init; }
 
+    /// <summary>All that was said so far, by whom, in the order it was recorded.</summary>
+    public required IReadOnlyList<SaidLine> Said { get; init; }
+
     /// <summary>The reason for which the clocks stand still now.</summary>
     public string? PausedFor { get; init; }
 
@@ -141,7 +144,8 @@ public sealed record ClockStanding(
 }
 
 /// <summary>When something was recorded, and by whom.</summary>
-public sealed record Mark(DateTimeOffset At, string By, int Version)
+/// <param name="OnBehalfOf">For whom they acted; absent where for themselves.</param>
+public sealed record Mark(DateTimeOffset At, string By, int Version, string? OnBehalfOf = null)
 {
-    internal static Mark Of(RecordedEvent e) => new(e.At, e.Envelope.Actor.Name, e.Version);
+    internal static Mark Of(RecordedEvent e) => new(e.At, e.Envelope.Actor.Name, e.Version, e.Envelope.Actor.OnBehalfOf);
 }

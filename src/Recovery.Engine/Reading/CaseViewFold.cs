@@ -151,6 +151,7 @@ internal sealed class CaseViewFold
             Resolutions = resolutions,
             Feedback = feedback,
             Turns = turns,
+            Said = SaidLine.Of(at.History),
             PausedFor = state.CurrentPause?.Reason,
             MergedInto = state.MergedInto,
             Erased = state.Erased,

@@ -63,6 +63,10 @@ internal sealed class PostgresErasures(NpgsqlDataSource database, Action<Guid> f
         await database.Query(Sql.Of("Erasing/unfinished"), [], Of, cancellation);
 
     /// <inheritdoc/>
+    public async ValueTask<IReadOnlyList<ErasedPerson>> Page(DateTimeOffset? before, int limit, CancellationToken cancellation) => await database.Query(
+        Sql.Of("Erasing/page"), [Database.Maybe(before?.UtcDateTime, NpgsqlDbType.TimestampTz), Database.Value(limit)], Of, cancellation);
+
+    /// <inheritdoc/>
     public async ValueTask<bool> IsUndone(Guid subject, DateTimeOffset askedAt, CancellationToken cancellation) =>
         (await database.Query(Sql.Of("Erasing/undone"), [Database.Value(subject), Database.Value(askedAt.UtcDateTime)], row => row.GetBoolean(0), cancellation)) is [true];
 

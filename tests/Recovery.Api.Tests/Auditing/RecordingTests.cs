@@ -85,8 +85,10 @@ public sealed class RecordingTests(ApiHost host) : IClassFixture<ApiHost>
         (await Auditor.Get("reports/on-time")).Done();
         for (var n = 0; n < 2; n++)
             (await Auditor.Get("reports/on-time", ("Accept", "text/csv"))).Done().MediaType.ShouldBe("text/csv");
-        (await Recorded()).ShouldBe(before + 2);
-        (await Items("audit/accesses?actor=auditor-1&limit=1"))[0]["query"]!.ToString().ShouldBe("name=on-time, format=csv");
+        (await Auditor.Get("audit/export?format=csv&names=true")).Done();
+        (await Recorded()).ShouldBe(before + 3);
+        (await Items("audit/accesses?actor=auditor-1&limit=1"))[0]["query"]!.ToString().ShouldBe("format=csv, names");
+        (await Items("audit/accesses?actor=auditor-1&limit=3")).Select(item => (string?)item["query"]).ShouldContain("name=on-time, format=csv");
     }
 
     [Fact]

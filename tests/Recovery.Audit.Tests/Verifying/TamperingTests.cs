@@ -197,6 +197,20 @@ public sealed class TamperingTests : ANotarisedLog
     }
 
     [Fact]
+    public async Task A_tree_made_anew_of_a_log_that_is_right_goes_on_and_of_one_that_is_not_does_not()
+    {
+        const string anew = "truncate recovery.notary_tiles; update recovery.notary_log set size = 0, position = 0; update recovery.checkpoints set position = 0 where follower = 'notary'";
+        await Execute(anew);
+        await Append(50, 2, Later());
+        (await Sign()).Health.StoppedBecause.ShouldBeNull();
+        (await Verify()).Verified.ShouldNotBeNull().Size.ShouldBe(Events + 2);
+
+        await Tamper(20, "update recovery.mt_events set data = '{{}}' where seq_id = {0}");
+        await Execute(anew);
+        (await Sign()).Health.StoppedBecause.ShouldNotBeNull().Message.ShouldContain("rewritten");
+    }
+
+    [Fact]
     public async Task An_empty_tree_in_place_of_the_one_that_was_signed()
     {
         await Execute(NotarisedAnew);

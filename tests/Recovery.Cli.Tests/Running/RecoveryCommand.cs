@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using Recovery.Audit.Sealing;
+using Recovery.Conformance;
 using System.Text.Json;
 
 namespace Recovery.Cli.Tests.Running;
@@ -13,6 +15,7 @@ internal sealed record Said(int Status, string Out, string Error)
 /// <summary>Runs the recovery command as people do: a process of its own.</summary>
 internal static class RecoveryCommand
 {
+    private static readonly string Data = Directory.CreateTempSubdirectory("recovery-cli-").FullName; // in which nothing runs
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     /// <summary>Runs without a database.</summary>
@@ -21,8 +24,15 @@ internal static class RecoveryCommand
     /// <summary>Runs on a database.</summary>
     public static Task<Said> RunOn(string? database, params string[] args) => RunOn("postgres", database, args);
 
+    /// <summary>Runs on a database in an environment that says more.</summary>
+    public static Task<Said> RunOn(string database, IReadOnlyList<(string Name, string Value)> environment, params string[] args) => RunOn("postgres", database, args, environment);
+
     /// <summary>Runs on a database for an engine.</summary>
-    public static Task<Said> RunOn(string engine, string? database, string[] args)
+    public static Task<Said> RunOn(string engine, string? database, string[] args, params IReadOnlyList<(string Name, string Value)> environment) =>
+        Run(Start(engine, database, args, environment));
+
+    /// <summary>How it is started.</summary>
+    public static ProcessStartInfo Start(string engine, string? database, string[] args, params IReadOnlyList<(string Name, string Value)> environment)
     {
         var start = new ProcessStartInfo("dotnet");
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "recovery.dll"));
@@ -31,8 +41,11 @@ internal static class RecoveryCommand
         start.Environment["RECOVERY_ROOT"] = Repository.Root;
         start.Environment["RECOVERY_DB"] = database ?? string.Empty;
         start.Environment["RECOVERY_ENGINE"] = engine;
-        start.Environment["RECOVERY_DATA"] = "/nonexistent";
-        return Run(start);
+        start.Environment["RECOVERY_DATA"] = Data;
+        start.Environment[KeyDirectory.Variable] = TestKeys.Text;
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
+        return start;
     }
 
     /// <summary>Runs any program to its end.</summary>

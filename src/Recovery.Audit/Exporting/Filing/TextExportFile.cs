@@ -44,16 +44,16 @@ internal sealed class TextExportFile : IExportFile
     /// <exception cref="ExportFileException">It is not what the mark speaks of.</exception>
     public static TextExportFile GoOn(string path, ExportMark mark, IExport export)
     {
-        var file = new FileStream(path, FileMode.Open, FileAccess.ReadWrite);
-        if (file.Length < mark.Bytes || Tail(file, mark.Bytes) != mark.Tail)
+        var opened = new FileStream(path, FileMode.Open, FileAccess.ReadWrite);
+        if (opened.Length < mark.Bytes || Tail(opened, mark.Bytes) != mark.Tail)
         {
-            file.Dispose();
+            opened.Dispose();
             throw new ExportFileException($"{path} was changed since the export was broken off: begin it anew, without --resume.");
         }
 
-        file.SetLength(mark.Bytes);
-        file.Position = mark.Bytes;
-        return new TextExportFile(path, file, export, mark);
+        opened.SetLength(mark.Bytes);
+        opened.Position = mark.Bytes;
+        return new TextExportFile(path, opened, export, mark);
     }
 
     /// <inheritdoc/>

@@ -34,15 +34,17 @@ internal sealed class OcelFile : IExportFile
     public static OcelFile Begin(string path, string line, ExportOrder order, Disclosure disclosure, IEventStore store, ICaseLog log)
     {
         File.Create(path).Dispose(); // says whether it can be written, and empties it
-        File.Delete(path + "-journal");
-        var (types, connection) = (new OcelTypes(disclosure), new SqliteConnection(Address(path)));
-        Ready(connection);
-        var mark = new ExportMark(line, order.UpTo, Place.Begin.On(1, order.After));
-        OcelTables.Execute(connection, "begin");
-        OcelTables.Create(connection, types);
-        Keep(connection, mark);
-        OcelTables.Execute(connection, "commit");
-        return new OcelFile(connection, mark, new ExportSource(store, log, order), types, disclosure);
+        foreach (var beside in (string[])["-journal", "-wal", "-shm"])
+            File.Delete(path + beside);
+        var (types, opened) = (new OcelTypes(disclosure), new SqliteConnection(Address(path)));
+        opened.Open();
+        Ready(opened);
+        var begun = new ExportMark(line, order.UpTo, Place.Begin.On(1, order.After));
+        OcelTables.Execute(opened, "begin");
+        OcelTables.Create(opened, types);
+        Keep(opened, begun);
+        OcelTables.Execute(opened, "commit");
+        return new OcelFile(opened, begun, new ExportSource(store, log, order), types, disclosure);
     }
 
     /// <summary>Goes on with a file.</summary>
@@ -51,16 +53,17 @@ internal sealed class OcelFile : IExportFile
     {
         if (!File.Exists(path))
             throw new ExportFileException($"{path} is not there.");
-        var connection = new SqliteConnection(Address(path));
+        var opened = new SqliteConnection(Address(path));
         try
         {
-            Ready(connection);
-            var mark = ExportMark.Read(Kept(connection) ?? string.Empty, path, line);
-            return new OcelFile(connection, mark, new ExportSource(store, log, order with { UpTo = mark.UpTo }), new OcelTypes(disclosure), disclosure);
+            opened.Open();
+            var begun = ExportMark.Read(Kept(opened) ?? string.Empty, path, line); // before anything of it is touched
+            Ready(opened);
+            return new OcelFile(opened, begun, new ExportSource(store, log, order with { UpTo = begun.UpTo }), new OcelTypes(disclosure), disclosure);
         }
         catch (Exception wrong)
         {
-            connection.Dispose();
+            opened.Dispose();
             if (wrong is SqliteException)
                 throw new ExportFileException($"{path} is no export of ours that can be gone on with.");
             throw;
@@ -83,6 +86,8 @@ internal sealed class OcelFile : IExportFile
         else
             Keep(connection, mark);
         OcelTables.Execute(connection, "commit");
+        if (Place.IsEnd)
+            OcelTables.Execute(connection, "pragma journal_mode = delete"); // one file and nothing beside it
         return true;
     }
 
@@ -96,11 +101,8 @@ internal sealed class OcelFile : IExportFile
     private static string Address(string path) => new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ConnectionString;
 
     /// <summary>A case may point to one that is told later, even in another transaction: the keys are kept, and none points nowhere at the end.</summary>
-    private static void Ready(SqliteConnection connection)
-    {
-        connection.Open();
-        OcelTables.Execute(connection, "pragma foreign_keys = off; pragma synchronous = normal");
-    }
+    private static void Ready(SqliteConnection connection) =>
+        OcelTables.Execute(connection, "pragma foreign_keys = off; pragma journal_mode = wal; pragma synchronous = normal; pragma cache_size = -16000");
 
     private static void Keep(SqliteConnection connection, ExportMark mark)
     {

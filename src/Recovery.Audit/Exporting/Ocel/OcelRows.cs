@@ -50,7 +50,8 @@ internal sealed class OcelRows(SqliteConnection connection, OcelTypes types) : I
 
     private void Row(string table, string type, object[] first, IEnumerable<OcelValue> values)
     {
-        var fields = byName[table + type].Fields;
+        var name = table + type;
+        var fields = byName[name].Fields;
         var row = new object[first.Length + fields.Count];
         Array.Fill(row, DBNull.Value);
         first.CopyTo(row, 0);
@@ -63,22 +64,31 @@ internal sealed class OcelRows(SqliteConnection connection, OcelTypes types) : I
             }
         }
 
-        Insert($"insert into {table}{OcelTables.Mapped(type)} values ({string.Join(", ", Enumerable.Range(1, row.Length).Select(n => $"?{n}"))})", row);
+        if (!statements.TryGetValue(name, out var statement))
+            statements.Add(name, statement = Prepared($"insert into {table}{OcelTables.Mapped(type)} values ({string.Join(", ", Enumerable.Range(1, row.Length).Select(n => $"?{n}"))})", row.Length));
+        Run(statement, row);
     }
 
     private int Insert(string sql, params object[] values)
     {
         if (!statements.TryGetValue(sql, out var statement))
-        {
-            statement = connection.CreateCommand();
-#pragma warning disable CA2100 // made of names of types and attributes that are this assembly's own
-            statement.CommandText = sql;
-#pragma warning restore CA2100
-            for (var n = 0; n < values.Length; n++)
-                statement.Parameters.Add(new SqliteParameter($"?{n + 1}", null));
-            statements.Add(sql, statement);
-        }
+            statements.Add(sql, statement = Prepared(sql, values.Length));
+        return Run(statement, values);
+    }
 
+    private SqliteCommand Prepared(string sql, int parameters)
+    {
+        var statement = connection.CreateCommand();
+#pragma warning disable CA2100 // made of names of types and attributes that are this assembly's own
+        statement.CommandText = sql;
+#pragma warning restore CA2100
+        for (var n = 1; n <= parameters; n++)
+            statement.Parameters.Add(new SqliteParameter($"?{n}", null));
+        return statement;
+    }
+
+    private static int Run(SqliteCommand statement, object[] values)
+    {
         for (var n = 0; n < values.Length; n++)
             statement.Parameters[n].Value = values[n];
         return statement.ExecuteNonQuery();
