@@ -74,6 +74,7 @@ begin
     ('recovery.notary_log',           'select, update (size, position)',                   'select'),
     ('recovery.notary_tiles',         'select, insert, update (positions, hashes)',        'select'),
     ('recovery.notary_checkpoints',   'select, insert',                                    'select'),
+    ('recovery.verifications',        'select, insert, update (events, read, seen_at, state, stop, ended_at, verdict, trouble), delete', 'select'),
     -- What is derived, and what moves.
     ('recovery.worklist',             'select, insert, update',                            'select'),
     ('recovery.deadlines',            'select, insert, update, delete',                    'select'),
@@ -90,9 +91,9 @@ begin
     ('recovery.subscriptions',        'select, insert, update, delete',                    null),
     ('recovery.api_keys',             'select, insert, update (revoked_at)',               null),
     ('recovery.protection_keys',      'select, insert',                                    null),
-    ('recovery.house_secrets',        'select, insert',                                    null),
+    ('recovery.house_secrets',        'select, insert, update (secret, sealed)',           null),
     ('vault.masters',                 'select, insert',                                    null),
-    ('vault.keys',                    'select, insert, update (wrapped, master), delete',  null);
+    ('vault.keys',                    'select, insert, update (wrapped, master, subject), delete', null);
 
   select string_agg(format('%I.%I', schemaname, tablename), ', ' order by tablename) into new
   from pg_tables

@@ -24,12 +24,15 @@ public static class RecoveryApi
     /// <summary>Serves one endpoint, by its name, to somebody whom another edge of ours has identified.</summary>
     public static async Task Serve(string name, Exchange exchange)
     {
-        var route = Routes.All.First(one => one.Name == name);
-        var problem = Permissions.Allows(exchange.Actor.Role, route.Right)
-            ? await route.Answer(exchange).ConfigureAwait(false)
-            : new Problem(403, ApiCodes.RoleNotAllowed);
-        if (problem is not null)
+        if (await Give(name, exchange).ConfigureAwait(false) is { } problem)
             ProblemAnswer.Write(exchange.Http, problem);
+    }
+
+    /// <summary>The same, for whoever says in their own way what is in the way: null where it is answered, else the problem, and nothing is written.</summary>
+    public static async ValueTask<Problem?> Give(string name, Exchange exchange)
+    {
+        var route = Routes.All.First(one => one.Name == name);
+        return Permissions.Allows(exchange.Actor.Role, route.Right) ? await route.Answer(exchange).ConfigureAwait(false) : new Problem(403, ApiCodes.RoleNotAllowed);
     }
 
     /// <summary>Maps every endpoint of <see cref="Routes"/>, health and the OpenAPI document.</summary>

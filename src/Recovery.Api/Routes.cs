@@ -112,6 +112,7 @@ public static class Routes
         CheckpointRoutes.All,
         ProofRoutes.OfEvent,
         ProofRoutes.Consistency,
+        BundleRoute.Route,
         KeyRoutes.List,
         KeyRoutes.Make,
         KeyRoutes.Revoke,

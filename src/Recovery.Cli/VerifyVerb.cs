@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Npgsql;
 using Recovery.Audit.Bundling;
 using Recovery.Audit.Notarising;
 using Recovery.Audit.Verifying;
@@ -14,9 +13,6 @@ namespace Recovery.Cli;
 /// <summary><c>verify [--full]</c> the database against what is outside, or <c>verify --bundle F</c> a bundle against nothing but a key.</summary>
 internal static class VerifyVerb
 {
-    /// <summary>What was verified before is read again all the same while it is no more than this: that takes seconds, and finds what was done to it since.</summary>
-    private const long AlwaysRead = 250_000;
-
     private static readonly Option<string?> Bundle = new("--bundle") { Description = "Verify this file, without a database.", HelpName = "F" };
     private static readonly Option<string?> Key = new("--key") { Description = "File of the verifier's key lines that are trusted; notary.pub of the keys by default.", HelpName = "F" };
     private static readonly Option<string?> Known = new("--known") { Description = "File of a signed checkpoint, or several, that you know: what is verified must continue it.", HelpName = "F" };
@@ -64,29 +60,9 @@ internal static class VerifyVerb
         if (keys.Count == 0)
             throw StoppedException.FoundWrong($"There is no key to verify with: neither --key names a file, nor is there a notary.pub in {Places.Keys.Path} (RECOVERY_KEYS). Where the log was never notarised, start the host or run `recovery notarise`.");
 
-        var folder = new CheckpointFolder(Places.Checkpoints);
-        var remembered = new VerifiedFile(Places.Checkpoints);
-        var before = full ? null : remembered.Read();
         await using var database = Workplace.Pool(DatabaseAddress.Find());
-        try
-        {
-            var outside = folder.UpToNow(); // before the database is looked at: a notary may be at work
-            await using var copy = await LogSnapshot.Open(database, cancellation).ConfigureAwait(false);
-            var total = (int)Math.Min(int.MaxValue, copy.Size);
-            var after = before?.Size > AlwaysRead ? before : null;
-            var verdict = await Progress.OfCount("verifying", total, silent, count => new LogVerification(copy, keys, outside, known).Run(after, count, cancellation).AsTask()).ConfigureAwait(false);
-            if (verdict.Verified is { } verified)
-                remembered.Write(verified);
-            return verdict;
-        }
-        catch (PostgresException gone) when (gone.SqlState is PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.UndefinedColumn)
-        {
-            return new Verdict("(unknown)", 0, 0, 0, 0, [new Finding(Change.TableReplaced, null, $"A table is gone, or another one: {gone.MessageText}. It was dropped, or this database was never migrated.")], []);
-        }
-        catch (NoteException wrong)
-        {
-            return new Verdict("(unknown)", 0, 0, 0, 0, [new Finding(Change.CheckpointChanged, null, $"The newest checkpoint in {folder.Directory} cannot be read: {wrong.Message}")], []);
-        }
+        return await new HouseVerification(new LogCopies(database), keys, new CheckpointFolder(Places.Checkpoints), known)
+            .Run(full, (events, verify) => Progress.OfCount("verifying", (int)Math.Min(int.MaxValue, events), silent, verify), cancellation).ConfigureAwait(false);
     }
 
     private static IReadOnlyList<VerifierKey> KeysOf(string path)

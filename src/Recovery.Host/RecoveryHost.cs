@@ -7,6 +7,8 @@ using Recovery.Api.Asking;
 using Recovery.Api.Standing;
 using Recovery.Audit.Erasing;
 using Recovery.Audit.Exporting.Disclosing;
+using Recovery.Audit.Notarising;
+using Recovery.Audit.Verifying.Running;
 using Recovery.Choosing;
 using Recovery.Engine;
 using Recovery.Engine.Delivering;
@@ -28,9 +30,11 @@ using Recovery.Policies;
 using Recovery.Postgres;
 using Recovery.Postgres.Following;
 using Recovery.Postgres.House;
+using Recovery.Postgres.Notarising;
 using Recovery.Postgres.Sessions;
 using Recovery.Postgres.Sweeping;
 using Recovery.Postgres.Vault;
+using Recovery.Postgres.Verifying;
 using Recovery.Web;
 using Recovery.Web.Shared;
 using Recovery.Web.SigningIn;
@@ -67,15 +71,17 @@ public static class RecoveryHost
             throw new NotMigratedException();
         var policies = await PolicyShelf.Open(database, settings.Policies, cancellation);
         var masters = settings.Keys.ReadOrMake(await CaseKeys.IsFresh(database, cancellation));
-        var edges = EdgesFile.Read(settings.Edges, Environment.GetEnvironmentVariable) with { ThreadKey = new ThreadKey(await new HouseSecrets(database).Find(HouseSecrets.ThreadKey, cancellation)) };
+        var edges = EdgesFile.Read(settings.Edges, Environment.GetEnvironmentVariable) with { ThreadKey = new ThreadKey(await new HouseSecrets(database, masters).Find(HouseSecrets.ThreadKey, cancellation)) };
         edges = settings.Otherwise?.Invoke(edges) ?? edges;
-        var pseudonyms = new Pseudonyms((await new HouseSecrets(database).Find(HouseSecrets.PseudonymKey, cancellation)).Span);
+        var pseudonyms = new Pseudonyms((await new HouseSecrets(database, masters).Find(HouseSecrets.PseudonymKey, cancellation)).Span);
         var engine = await choice.Start(database, settings.Database, policies, masters, TimeProvider.System, cancellation);
 
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = "Recovery.Host", ContentRootPath = AppContext.BaseDirectory });
         Serve(builder, settings.Urls);
-        Compose(builder.Services, database, policies, engine, edges, pseudonyms, settings.Checkpoints);
-        Follow(builder.Services, engine.Notary(settings.Keys.Path, settings.Checkpoints));
+        var notary = engine.Notary(settings.Keys.Path, settings.Checkpoints);
+        var verifier = new Verifier(new VerificationRuns(database), new LogCopies(database), new NotaryKeys(settings.Keys.Path), new CheckpointFolder(settings.Checkpoints), engine.Clock, TimeProvider.System);
+        Compose(builder.Services, database, policies, engine, edges, pseudonyms, settings.Checkpoints, notary, verifier);
+        Follow(builder.Services, notary);
         Screens(builder.Services, database, engine, settings);
         var app = builder.Build();
         LetGoAtTheEnd(app.Services);
@@ -89,6 +95,7 @@ public static class RecoveryHost
     {
         services.GetRequiredService<NpgsqlDataSource>();
         services.GetRequiredService<IEngineNode>();
+        services.GetRequiredService<Verifier>();
     }
 
     private static void Serve(WebApplicationBuilder builder, string urls)
@@ -137,7 +144,7 @@ public static class RecoveryHost
         services.AddSingleton<IStanding>(new FollowerStanding(follower));
     }
 
-    private static void Compose(IServiceCollection services, NpgsqlDataSource database, PolicyCatalog policies, IEngineNode engine, Edges edges, Pseudonyms pseudonyms, string checkpoints)
+    private static void Compose(IServiceCollection services, NpgsqlDataSource database, PolicyCatalog policies, IEngineNode engine, Edges edges, Pseudonyms pseudonyms, string checkpoints, IFollower notary, Verifier verifier)
     {
         var time = TimeProvider.System;
         var keys = new KeyCache(engine.Keys, time);
@@ -148,6 +155,7 @@ public static class RecoveryHost
         services.AddSingleton(time);
         services.AddSingleton(_ => database);
         services.AddSingleton(_ => engine);
+        services.AddSingleton(_ => verifier);
         var eraser = new Eraser(engine.Erasures, engine.Store, engine.Engine, new ErasureFile(Path.Combine(checkpoints, ErasureFile.Name)), time);
         services.AddSingleton<IDuty>(eraser);
         var ports = new Ports(
@@ -165,7 +173,7 @@ public static class RecoveryHost
             keys,
             engine.Changes,
             engine.Clock,
-            time) { Accesses = engine.Accesses, CaseLog = engine.CaseLog, Pseudonyms = pseudonyms, Edges = edges, Webhooks = webhooks, Eraser = eraser, Notarised = engine.Notarised };
+            time) { Accesses = engine.Accesses, CaseLog = engine.CaseLog, Pseudonyms = pseudonyms, Edges = edges, Webhooks = webhooks, Eraser = eraser, Erasures = engine.Erasures, Notarised = engine.Notarised, Notary = notary, Verifier = verifier };
         services.AddSingleton(ports);
 
         services.AddSingleton<IDuty>(engine.Timers);

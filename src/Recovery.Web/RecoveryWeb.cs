@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Recovery.Web.Arrivals;
+using Recovery.Web.Audit;
 using Recovery.Web.Case;
 using Recovery.Web.Deliveries;
 using Recovery.Web.Intake;
@@ -44,6 +45,12 @@ public static class RecoveryWeb
         IntakePages.Map(pages);
         SupervisePages.Map(pages);
         PoliciesPages.Map(pages);
+        AuditPages.Map(pages);
+        VerificationPages.Map(pages);
+        ProofPages.Map(pages);
+        ExportPages.Map(pages);
+        AccessPages.Map(pages);
+        ErasurePages.Map(pages);
         pages.Rest();
     }
 }

@@ -10,7 +10,7 @@ public sealed class RoleTests(ApiHost host) : IClassFixture<ApiHost>
     private static readonly string[] BroughtIn = ["receive", "link-contact", "send-message", "intake-email", "take-events"];
     private static readonly string[] Across = ["worklist", "reports", "report", "deliveries", "deliveries-standing", "arrivals", "arrival", "arrival-content", "arrival-attachment"];
     private static readonly string[] OfKeys = ["erase-subject", "keys", "make-key", "revoke-key", "webhooks", "subscribe", "replace-webhook-secret", "pause-webhook", "resume-webhook", "remove-webhook", "try-webhook"];
-    private static readonly string[] OfAudit = ["accesses", "export", "audit-checkpoint", "audit-checkpoints", "audit-proof", "audit-consistency"];
+    private static readonly string[] OfAudit = ["accesses", "export", "audit-checkpoint", "audit-checkpoints", "audit-proof", "audit-consistency", "audit-bundle"];
     private static readonly string[] Decisions = ["change-policy", "review-override", "retry-delivery", "retry-failed-deliveries", "give-up-delivery"];
 
     public static TheoryData<Role, string> Everything =>

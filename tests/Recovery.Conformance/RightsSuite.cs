@@ -62,7 +62,7 @@ public abstract class RightsSuite : Suite
         "update recovery.policies set content = '{}'",
         "update recovery.api_keys set role = 'admin'",
         "update recovery.idempotency set payload_hash = ''",
-        "update vault.keys set subject = gen_random_uuid()",
+        "update vault.keys set owner = gen_random_uuid()",
         "truncate vault.keys",
         "create role another superuser",
         "copy recovery.mt_events to program 'cat'",

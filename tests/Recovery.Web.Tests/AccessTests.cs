@@ -18,6 +18,7 @@ public sealed class AccessTests(WebHost host) : IClassFixture<WebHost>
         ["POST complaints/{id}/presence"] = "who else looks",
         ["POST complaints/{id}/coach"] = "remarks on what the viewer types",
         ["GET arrivals/{aid}/attachments/{n}"] = "served, and recorded, by the API's own route",
+        ["GET audit/badge/{id}"] = "whether the page around it is what was signed; nothing of people",
         ["GET arrivals/{aid}/message"] = "served, and recorded, by the API's own route",
     };
 

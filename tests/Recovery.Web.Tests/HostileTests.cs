@@ -13,14 +13,14 @@ public sealed class HostileTests(WebHost host) : IClassFixture<WebHost>
         "0001-01-01T00:00", "9999-12-31T23:59", "2026-03-29T02:30", "2026-02-30", "%3Cscript%3E", "%E2%80%AE", "%0d%0aX:1", new string('x', 3000),
     ];
 
-    private static readonly string[] Names = ["q", "who", "team", "channel", "stage", "severity", "language", "due", "late", "ended", "after", "v", "from", "at", "procedure", "product", "pack", "id", "into", "done", "stay", "to", "complainant.name", "of", "state", "kind", "target", "case", "before", "arrival", "as"];
+    private static readonly string[] Names = ["q", "who", "team", "channel", "stage", "severity", "language", "due", "late", "ended", "after", "v", "from", "at", "procedure", "product", "pack", "id", "into", "done", "stay", "to", "complainant.name", "of", "state", "kind", "target", "case", "before", "arrival", "as", "below", "format", "complaint", "text", "names", "known"];
 
     [Fact]
     public async Task No_address_breaks_a_page()
     {
         var reference = await host.Receive("It hums.");
         using var browser = await Signed(Role.Admin);
-        string[] pages = ["/worklist", "/worklist/rows", "/intake/known", "/policies", "/policies/try", $"/complaints/{reference}", $"/complaints/{reference}/replay", $"/complaints/{reference}/merge", "/supervise", "/sign-in", "/arrivals", "/arrivals/strip", $"/arrivals/{Guid.Empty}", "/intake", "/deliveries", "/deliveries/subscribers"];
+        string[] pages = ["/worklist", "/worklist/rows", "/intake/known", "/policies", "/policies/try", $"/complaints/{reference}", $"/complaints/{reference}/replay", $"/complaints/{reference}/merge", "/supervise", "/sign-in", "/arrivals", "/arrivals/strip", $"/arrivals/{Guid.Empty}", "/intake", "/deliveries", "/deliveries/subscribers", "/audit", "/audit/accesses", "/audit/export", "/audit/export/file", "/audit/bundle", "/audit/erasure", "/audit/proof/1", $"/audit/cases/{reference}", $"/audit/badge/{reference}"];
         List<string> broken = [];
         foreach (var page in pages)
         {
@@ -33,7 +33,7 @@ public sealed class HostileTests(WebHost host) : IClassFixture<WebHost>
 
         foreach (var value in Values)
         {
-            foreach (var page in (string[])["/complaints/{0}", "/complaints/{0}/replay", "/complaints/{0}/since/{0}", "/policies/packs/{0}", "/policies/calendars/{0}", "/intake/{0}", "/worklist/rows/{0}", "/arrivals/{0}", "/arrivals/{0}/as-sent", "/arrivals/{0}/attachments/{0}", "/arrivals/{0}/message", "/assets/{0}/{0}", "/{0}"])
+            foreach (var page in (string[])["/complaints/{0}", "/complaints/{0}/replay", "/complaints/{0}/since/{0}", "/policies/packs/{0}", "/policies/calendars/{0}", "/intake/{0}", "/worklist/rows/{0}", "/arrivals/{0}", "/arrivals/{0}/as-sent", "/arrivals/{0}/attachments/{0}", "/arrivals/{0}/message", "/assets/{0}/{0}", "/audit/proof/{0}", "/audit/cases/{0}", "/audit/badge/{0}", "/audit/checkpoints/{0}/note", "/audit/verifications/{0}", "/audit/export/file?format={0}", "/audit/accesses?who={0}", "/{0}"])
                 await Look(browser, string.Format(System.Globalization.CultureInfo.InvariantCulture, page, value), broken);
         }
 
@@ -52,12 +52,13 @@ public sealed class HostileTests(WebHost host) : IClassFixture<WebHost>
             $"/arrivals/{call}/filing", $"/arrivals/{call}/dismissal", $"/arrivals/{Guid.Empty}/filing", "/deliveries/retry", "/deliveries/1/retry", "/deliveries/x/giving-up",
             "/deliveries/subscribers", $"/deliveries/subscribers/{Guid.Empty}/pause", $"/deliveries/subscribers/{Guid.Empty}/secret", "/deliveries/subscribers/x/removal", $"/deliveries/subscribers/{Guid.Empty}/test",
             "/intake", $"/intake/{reference}", "/worklist/bulk", "/worklist/views", $"/worklist/rows/{Guid.Empty}/take", "/preferences", "/sign-in", "/supervise", $"/complaints/{reference}/presence", $"/complaints/{reference}/coach",
+            "/audit/verifications", $"/audit/verifications/{Guid.Empty}/stop", "/audit/verifications/x/stop", $"/audit/erasure/{reference}", $"/audit/erasure/{Guid.Empty}",
         ];
         string[] fields =
         [
             "_version", "_key", "_form", "narrative", "channel", "language", "complainant.name", "complainant.email", "text", "what", "who", "dueOn", "value", "override.reason", "restatement", "words", "correction", "kind",
             "description", "amount", "currency", "outcome", "explanation", "reason", "rootCause.need", "rootCause.touchpoint", "carryOverConsented", "action", "at", "note", "rating", "disputed", "to", "team", "severity",
-            "procedure", "emotion", "accepted", "direction", "into", "pack", "number", "upheld", "resolution.outcome", "solution.kind", "promise.dueOn", "view", "name", "do", "case", "as", "key", "back", "theme", "leave", "complaint", "arrival", "url", "types", "target",
+            "procedure", "emotion", "accepted", "direction", "into", "pack", "number", "upheld", "resolution.outcome", "solution.kind", "promise.dueOn", "view", "name", "do", "case", "as", "key", "back", "theme", "leave", "complaint", "arrival", "url", "types", "target", "legalGround", "confirm", "full",
         ];
         List<string> broken = [];
         foreach (var form in forms)

@@ -8,7 +8,7 @@ namespace Recovery.Web.Tests;
 public sealed partial class TextsTests
 {
     private static readonly string[] Enumerations =
-        ["Channel", "Severity", "Procedure", "Stage", "Outcome", "Rating", "MessageKind", "SolutionKind", "PromiseState", "MeetingState", "Direction", "Role", "ClockState", "NextStep", "Answer", "ArrivalKind", "ArrivalState", "DeliveryState"];
+        ["Channel", "Severity", "Procedure", "Stage", "Outcome", "Rating", "MessageKind", "SolutionKind", "PromiseState", "MeetingState", "Direction", "Role", "ClockState", "NextStep", "Answer", "ArrivalKind", "ArrivalState", "DeliveryState", "AccessKind"];
 
     [Theory]
     [InlineData("fr")]

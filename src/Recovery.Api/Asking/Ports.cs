@@ -1,5 +1,6 @@
 using Recovery.Api.Access;
 using Recovery.Audit.Exporting.Disclosing;
+using Recovery.Audit.Verifying.Running;
 using Recovery.Domain.Sla;
 using Recovery.Engine.Arriving;
 using Recovery.Engine.Auditing;
@@ -10,6 +11,7 @@ using Recovery.Engine.Keys;
 using Recovery.Engine.Reading;
 using Recovery.Engine.Storing;
 using Recovery.Engine.Subscribing;
+using Recovery.Engine.Timing;
 using Recovery.Engine.Working;
 using Recovery.Integrations;
 using Recovery.Integrations.Filing;
@@ -56,6 +58,15 @@ public sealed record Ports(
 
     /// <summary>The log as it was notarised.</summary>
     public required INotarisedLog Notarised { get; init; }
+
+    /// <summary>Verifies the log in the background.</summary>
+    public required Verifier Verifier { get; init; }
+
+    /// <summary>The notary, as this node knows it.</summary>
+    public required IFollower Notary { get; init; }
+
+    /// <summary>Who was forgotten.</summary>
+    public required IErasures Erasures { get; init; }
 
     /// <summary>The log case by case.</summary>
     public required ICaseLog CaseLog { get; init; }

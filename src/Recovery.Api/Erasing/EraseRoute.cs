@@ -57,10 +57,7 @@ internal static class EraseRoute
 
         return await exchange.Complaint().ConfigureAwait(false) is { } complaint
             && await ports.Cases.Now(complaint, exchange.Aborted).ConfigureAwait(false) is { } found
-            ? await ports.Eraser.Erase(SubjectOf(found.Case.State, complaint), complaint, exchange.Actor, reason, legalGround, exchange.Aborted).ConfigureAwait(false)
+            ? await ports.Eraser.Erase(Subject.Of(found.Case.State, complaint), complaint, exchange.Actor, reason, legalGround, exchange.Aborted).ConfigureAwait(false)
             : new ErasureOutcome.Unknown();
     }
-
-    /// <summary>A case from elsewhere may name nobody: then it is a subject of its own, as its key is.</summary>
-    private static Guid SubjectOf(Complaint state, ComplaintId complaint) => state.Complainant.Subject == Guid.Empty ? complaint.Value : state.Complainant.Subject;
 }

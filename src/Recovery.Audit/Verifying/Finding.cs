@@ -72,6 +72,9 @@ public sealed record Finding(Change Change, long? Position, string Words);
 /// <param name="Remarks">What is worth knowing and no fault.</param>
 public sealed record Verdict(string Origin, long Size, long Read, long Waiting, long Checkpoints, IReadOnlyList<Finding> Findings, IReadOnlyList<string> Remarks)
 {
+    /// <summary>Of a log that could not even be read.</summary>
+    public static Verdict Of(Finding finding) => new("(unknown)", 0, 0, 0, 0, [finding], []);
+
     /// <summary>Nothing does not fit.</summary>
     public bool IsWhole => Findings.Count == 0;
 

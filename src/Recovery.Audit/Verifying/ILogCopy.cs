@@ -27,3 +27,10 @@ public interface ILogCopy
     /// <summary>Signed heads, the oldest first.</summary>
     ValueTask<IReadOnlyList<SignedHead>> Heads(long aboveSize, int limit, CancellationToken cancellation);
 }
+
+/// <summary>Where copies of a log come from.</summary>
+public interface ILogCopies
+{
+    /// <summary>Verifies one that is taken now. Where the tables are gone or are others, that is the finding.</summary>
+    ValueTask<Verdict> Verify(Func<ILogCopy, ValueTask<Verdict>> verify, CancellationToken cancellation);
+}

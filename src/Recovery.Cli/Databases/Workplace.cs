@@ -45,7 +45,7 @@ internal sealed class Workplace : IAsyncDisposable
 
     /// <summary>What this house calls its staff where the log is taken away.</summary>
     public async ValueTask<Pseudonyms> Pseudonyms(CancellationToken cancellation) =>
-        new((await new HouseSecrets(database).Find(HouseSecrets.PseudonymKey, cancellation).ConfigureAwait(false)).Span);
+        new((await new HouseSecrets(database, Masters).Find(HouseSecrets.PseudonymKey, cancellation).ConfigureAwait(false)).Span);
 
     /// <summary>Opens the migrated database that <see cref="DatabaseAddress"/> finds, or ends with what to do.</summary>
     public static ValueTask<Workplace> Open(CancellationToken cancellation) => Open(DatabaseAddress.Find(), toWrite: false, cancellation);

@@ -24,6 +24,9 @@ public interface INotarisedLog
     /// <summary>Up to <paramref name="limit"/> entries after a position and up to another, in position order, of whatever kind.</summary>
     ValueTask<IReadOnlyList<LogEntry>> Entries(long afterPosition, long upToPosition, int limit, CancellationToken cancellation);
 
+    /// <summary>What lies behind a position and is in no tree that was signed: how many, counted up to ten thousand, and since when the first of them.</summary>
+    ValueTask<Unsigned> Behind(long position, CancellationToken cancellation);
+
     /// <summary>All entries of one stream, in position order.</summary>
     ValueTask<IReadOnlyList<LogEntry>> EntriesOf(Guid stream, CancellationToken cancellation);
 }
@@ -35,6 +38,14 @@ public interface INotarisedLog
 /// <param name="Note">The signed note (C2SP signed-note around a tlog-checkpoint).</param>
 /// <param name="Key">The verifier's line of the key that signed it.</param>
 public sealed record SignedHead(string Origin, long Size, string Root, DateTimeOffset At, long LastPosition, string Note, string Key);
+
+/// <summary>Events that no signed head reaches.</summary>
+/// <param name="Since">When the first of them was recorded; null where there is none.</param>
+public sealed record Unsigned(long Events, DateTimeOffset? Since)
+{
+    /// <summary>More than these are not counted.</summary>
+    public const int Most = 10_000;
+}
 
 /// <summary>What became of asking for a proof.</summary>
 public abstract record Proof

@@ -31,6 +31,10 @@ public interface IErasures
     /// <summary>Those that are not finished, the oldest first.</summary>
     ValueTask<IReadOnlyList<ErasedPerson>> Unfinished(CancellationToken cancellation);
 
+    /// <summary>A page of all of them, the newest first.</summary>
+    /// <param name="before">Only those asked for before this instant; null for the first page.</param>
+    ValueTask<IReadOnlyList<ErasedPerson>> Page(DateTimeOffset? before, int limit, CancellationToken cancellation);
+
     /// <summary>Whether there is a key of this subject that was made until an instant: an erasure that a restored backup has undone.</summary>
     ValueTask<bool> IsUndone(Guid subject, DateTimeOffset askedAt, CancellationToken cancellation);
 }

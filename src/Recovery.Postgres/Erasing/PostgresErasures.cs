@@ -41,7 +41,7 @@ internal sealed class PostgresErasures(NpgsqlDataSource database, Action<Guid> f
             await Do("Following/append_lock"); // not row by row against an append of the same cases
             await using var destroy = connection.Command(Sql.Of("Erasing/destroy_keys"), Database.Value(erasure.Subject), Database.Value(erasure.AskedAt.UtcDateTime));
             var destroyed = await destroy.Rows(row => row.GetGuid(0), cancellation);
-            foreach (var clean in (string[])["Following/worklist_erase", "Following/search_erase", "Following/reach_erase", "Following/arrivals_erase", "Erasing/tell"])
+            foreach (var clean in (string[])["Following/worklist_erase", "Searching/erase", "Following/reach_erase", "Following/arrivals_erase", "Erasing/tell"])
                 await Do(clean, complaints.Clone());
             await using var done = connection.Command(Sql.Of("Erasing/done"), Database.Value(erasure.Subject), Database.Value(erasure.AskedAt.UtcDateTime));
             var finished = (await done.Rows(Of, cancellation)).Single();
@@ -61,6 +61,10 @@ internal sealed class PostgresErasures(NpgsqlDataSource database, Action<Guid> f
     /// <inheritdoc/>
     public async ValueTask<IReadOnlyList<ErasedPerson>> Unfinished(CancellationToken cancellation) =>
         await database.Query(Sql.Of("Erasing/unfinished"), [], Of, cancellation);
+
+    /// <inheritdoc/>
+    public async ValueTask<IReadOnlyList<ErasedPerson>> Page(DateTimeOffset? before, int limit, CancellationToken cancellation) => await database.Query(
+        Sql.Of("Erasing/page"), [Database.Maybe(before?.UtcDateTime, NpgsqlDbType.TimestampTz), Database.Value(limit)], Of, cancellation);
 
     /// <inheritdoc/>
     public async ValueTask<bool> IsUndone(Guid subject, DateTimeOffset askedAt, CancellationToken cancellation) =>

@@ -45,6 +45,10 @@ internal sealed class NotarisedLog(NpgsqlDataSource database) : INotarisedLog
         Sql.Of("Notarising/entries"), [Database.Value(afterPosition), Database.Value(upToPosition), Database.Value(limit)], EntryRow.Of, cancellation);
 
     /// <inheritdoc/>
+    public async ValueTask<Unsigned> Behind(long position, CancellationToken cancellation) => (await database.Query(
+        Sql.Of("Notarising/behind"), [Database.Value(position), Database.Value(Unsigned.Most)], row => new Unsigned(row.GetInt64(0), row.InstantOrNull(1)), cancellation)).Single();
+
+    /// <inheritdoc/>
     public async ValueTask<IReadOnlyList<LogEntry>> EntriesOf(Guid stream, CancellationToken cancellation) =>
         await database.Query(Sql.Of("Notarising/entries_of"), [Database.Value(stream)], EntryRow.Of, cancellation);
 

@@ -1,10 +1,9 @@
 using System.Text.Json;
-using Recovery.Audit.Verifying;
 
-namespace Recovery.Cli.Verifying;
+namespace Recovery.Audit.Verifying;
 
 /// <summary>How far the log was verified before: the file <c>verified.json</c> beside the checkpoints. It saves reading; it proves nothing, and what does not fit it is read again.</summary>
-internal sealed class VerifiedFile(string directory)
+public sealed class VerifiedFile(string directory)
 {
     private readonly string path = Path.Combine(directory, "verified.json");
 
