@@ -121,6 +121,23 @@ start_server() {
   (umask 077 && printf 'Host=%s;Port=%s;Username=recovery;Password=%s;Database=recovery\n' "$socket" "$port" "$(cat "$dir/postgres.password")" >"$dir/postgres.run")
 }
 
+# host_login DIR: what the host needs and no more (ops/postgres/roles.sql), a login of its own with a password of its own; prints its connection
+# string. The database is migrated, and RECOVERY_DB is the owner's.
+host_login() {
+  local dir=$1 socket port password
+  socket=$(cat "$dir/postgres.socket")
+  port=$(sed -n 's/.*;Port=\([0-9]*\);.*/\1/p' "$dir/postgres.run")
+  if [ ! -s "$dir/host.password" ]; then (umask 077 && od -An -N24 -tx1 /dev/urandom | tr -d ' \n' >"$dir/host.password"); fi
+  password=$(cat "$dir/host.password")
+  {
+    cat "$ROOT/ops/postgres/roles.sql"
+    printf "do \$\$ begin if to_regrole('recovery_host') is null then create role recovery_host login; end if; end \$\$;\n"
+    printf "alter role recovery_host password '%s';\ngrant recovery_app to recovery_host;\n" "$password"
+  } | "$PGBIN/psql" -h "$socket" -p "$port" -U recovery -d recovery -X -q -v ON_ERROR_STOP=1 >>"$dir/log/setup.log" 2>&1 \
+    || { tail -5 "$dir/log/setup.log" >&2; fail "the rights of the host could not be set; the log is $dir/log/setup.log"; }
+  printf 'Host=%s;Port=%s;Username=recovery_host;Password=%s;Database=recovery\n' "$socket" "$port" "$password"
+}
+
 # stop_server DIR: stops the cluster and removes its socket.
 stop_server() {
   local dir=$1 pid

@@ -90,9 +90,9 @@ begin
     ('recovery.subscriptions',        'select, insert, update, delete',                    null),
     ('recovery.api_keys',             'select, insert, update (revoked_at)',               null),
     ('recovery.protection_keys',      'select, insert',                                    null),
-    ('recovery.house_secrets',        'select, insert',                                    null),
+    ('recovery.house_secrets',        'select, insert, update (secret, sealed)',           null),
     ('vault.masters',                 'select, insert',                                    null),
-    ('vault.keys',                    'select, insert, update (wrapped, master), delete',  null);
+    ('vault.keys',                    'select, insert, update (wrapped, master, subject), delete', null);
 
   select string_agg(format('%I.%I', schemaname, tablename), ', ' order by tablename) into new
   from pg_tables

@@ -9,7 +9,7 @@ namespace Recovery.Cli;
 /// <summary><c>import FILE --map MAP.json</c>: history of another system, with its own times. The file and the map are described in <c>ops/import/README.md</c>.</summary>
 internal static class ImportVerb
 {
-    private static readonly Argument<string> File = new("FILE") { Description = "A CSV file: an event log or a table of cases." };
+    private static readonly Argument<string> File = new("FILE") { Description = "A CSV file, an event log or a table of cases; or an XES log (.xes)." };
     private static readonly Option<string> Map = new("--map") { Description = "What its columns mean.", HelpName = "MAP.json", Required = true };
 
     public static Command Command()

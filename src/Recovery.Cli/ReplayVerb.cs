@@ -13,9 +13,11 @@ internal static class ReplayVerb
     private static readonly Argument<string> Id = new("ID") { Description = "The complaint's reference or UUID." };
     private static readonly Option<DateTimeOffset?> AsOf = Shared.MaybeInstant("--as-of", "As it was then; now by default.");
 
+    private static readonly Option<bool> History = new("--history") { Description = "Only its events, as they were recorded, one JSON object a line: how tests/Recovery.Stories/histories are recorded." };
+
     public static Command Command()
     {
-        var replay = new Command("replay", "A case as it was at an instant.") { Id, AsOf };
+        var replay = new Command("replay", "A case as it was at an instant.") { Id, AsOf, History };
         replay.SetAction(Run);
         return replay;
     }
@@ -33,7 +35,9 @@ internal static class ReplayVerb
         if (found is null)
             throw StoppedException.FoundWrong(then is null ? $"There is no complaint {name}." : $"Nothing was known of {name} at {Instants.Text(then.Value)}.");
 
-        if (args.GetValue(Shared.Json))
+        if (args.GetValue(History))
+            HistoryLines.Write(found);
+        else if (args.GetValue(Shared.Json))
             JsonAnswer.Write(writer => ReplayJson.Write(writer, found));
         else
             ReplayText.Write(found);

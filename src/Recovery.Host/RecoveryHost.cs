@@ -71,9 +71,9 @@ public static class RecoveryHost
             throw new NotMigratedException();
         var policies = await PolicyShelf.Open(database, settings.Policies, cancellation);
         var masters = settings.Keys.ReadOrMake(await CaseKeys.IsFresh(database, cancellation));
-        var edges = EdgesFile.Read(settings.Edges, Environment.GetEnvironmentVariable) with { ThreadKey = new ThreadKey(await new HouseSecrets(database).Find(HouseSecrets.ThreadKey, cancellation)) };
+        var edges = EdgesFile.Read(settings.Edges, Environment.GetEnvironmentVariable) with { ThreadKey = new ThreadKey(await new HouseSecrets(database, masters).Find(HouseSecrets.ThreadKey, cancellation)) };
         edges = settings.Otherwise?.Invoke(edges) ?? edges;
-        var pseudonyms = new Pseudonyms((await new HouseSecrets(database).Find(HouseSecrets.PseudonymKey, cancellation)).Span);
+        var pseudonyms = new Pseudonyms((await new HouseSecrets(database, masters).Find(HouseSecrets.PseudonymKey, cancellation)).Span);
         var engine = await choice.Start(database, settings.Database, policies, masters, TimeProvider.System, cancellation);
 
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = "Recovery.Host", ContentRootPath = AppContext.BaseDirectory });

@@ -27,6 +27,7 @@ using Recovery.Postgres.Presence;
 using Recovery.Postgres.Reading;
 using Recovery.Postgres.Rebuilding;
 using Recovery.Postgres.Reporting;
+using Recovery.Postgres.Searching;
 using Recovery.Postgres.Subscribing;
 using Recovery.Postgres.Vault;
 using Recovery.Postgres.Views;
@@ -49,8 +50,8 @@ public abstract class EngineNode : IEngineNode
         Clock = clock;
         Arrivals = new PostgresArrivals(database, seals, clock);
         CaseLog = new CaseLog(database, seals);
-        Deliveries = new PostgresDeliveries(database, clock);
-        Subscriptions = new PostgresSubscriptions(database);
+        Deliveries = new PostgresDeliveries(database, seals, clock);
+        Subscriptions = new PostgresSubscriptions(database, seals.House.Seal);
         Worklist = new PostgresWorklist(database, seals);
         Reports = new PostgresReports(database);
         Keys = new PostgresKeyring(database, time);
@@ -58,11 +59,11 @@ public abstract class EngineNode : IEngineNode
         Accesses = new RememberedAccesses(new PostgresAccessLog(database, clock), time);
         Policies = new PostgresPolicyStore(database);
         Presence = new PostgresPresence(database);
-        Views = new PostgresSavedViews(database);
+        Views = new PostgresSavedViews(database, seals.House.Seal);
         Erasures = new PostgresErasures(database, owner => Forget(owner));
         Notarised = new NotarisedLog(database);
-        Search = new Follower(database, seals, new SearchIndex(), changes, time);
-        Reach = new Follower(database, seals, new ReachIndex(), changes, time);
+        Search = new Follower(database, seals, new SearchIndex(seals.House), changes, time);
+        Reach = new Follower(database, seals, new ReachIndex(seals.House), changes, time);
     }
 
     /// <inheritdoc/>

@@ -1,7 +1,9 @@
+using Recovery.Conformance;
 using System.Diagnostics;
 using Recovery.Audit.Exporting;
 using Recovery.Audit.Exporting.Disclosing;
 using Recovery.Audit.Exporting.Filing;
+using Recovery.Conformance;
 using Recovery.Postgres;
 
 namespace Recovery.Bench;
@@ -14,7 +16,7 @@ internal static class ExportBench
     public static async Task Run(Options options)
     {
         await using var database = await BenchDatabase.Migrated();
-        await using var node = await PostgresEngine.Start(database.Source, Repository.Policies, TimeProvider.System);
+        await using var node = await PostgresEngine.Start(database.Source, Repository.Policies, TestKeys.Masters, TimeProvider.System);
         var one = await Cases.One(node, Repository.Policies, "house", acknowledged: true);
         var received = (await database.Column<DateTimeOffset>("select received_at from recovery.worklist"))[0];
         await Cases.Like(database, one, options.Number("cases", 100_000), received, TimeSpan.Zero);

@@ -38,6 +38,18 @@ public sealed class DatabaseVerbTests : IAsyncLifetime
         first.Json.GetProperty("refused").GetInt32().ShouldBe(0, first.Error);
         again.Json.GetProperty("complaints").GetInt32().ShouldBe(0);
         rebuilt.Json.GetProperty("different").GetInt32().ShouldBe(0);
+
+        var listed = await RecoveryCommand.RunOn(database.ConnectionString, "replay", "R-100001-5", "--history");
+        var events = listed.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        var second = System.Text.Json.JsonDocument.Parse(events[1]).RootElement.GetProperty("at").GetString()!;
+        var then = await RecoveryCommand.RunOn(database.ConnectionString, "replay", "R-100001-5", "--as-of", second, "--json");
+        var told = await RecoveryCommand.RunOn(database.ConnectionString, "replay", "R-100001-5");
+        then.Json.GetProperty("version").GetInt32().ShouldBeInRange(2, events.Length - 1);
+        then.Json.GetProperty("pack").GetString().ShouldBe("house@1");
+        then.Json.GetProperty("said")[0].GetProperty("voice").GetString().ShouldBe("complainant");
+        then.Json.GetProperty("deadlines").EnumerateArray().ShouldContain(clock => clock.GetProperty("state").GetString() == "running");
+        told.Out.ShouldContain(then.Json.GetProperty("said")[0].GetProperty("text").GetString()![..20]);
+        told.Out.ShouldContain("pack house@1");
     }
 
 #if CRITTERSTACK

@@ -114,14 +114,14 @@ public abstract class LeavingSuite : Suite
         var webhook = (await Claim(node)).ShouldHaveSingleItem();
         (await node.Outbox.Failed(webhook, "not tried", Clock.Now.AddSeconds(30), counts: false, CancellationToken.None)).ShouldBeTrue();
         (await node.Deliveries.Find(webhook.Id, CancellationToken.None)).ShouldNotBeNull().ShouldSatisfyAllConditions(
-            row => row.Attempts.ShouldBe(0), row => row.NextAt.ShouldBe(Clock.Now.AddSeconds(30)), row => row.Reason.ShouldBe("not tried"));
+            row => row.Attempts.ShouldBe(0), row => row.NextAt.ShouldBe(Clock.Now.AddSeconds(30)), row => row.Reason!.Reveal().ShouldBe("not tried"));
 
         var mail = (await node.Outbox.Claim([Kinds.Mail], 10, Lease, Clock.Now, CancellationToken.None)).ShouldHaveSingleItem();
         mail.Target.ShouldBeNull();
         (await node.Outbox.NotSent(mail, "no-address", CancellationToken.None)).ShouldBeTrue();
         (await node.Outbox.Done(mail, "late@example.org", CancellationToken.None)).ShouldBeFalse();
         (await node.Deliveries.Find(mail.Id, CancellationToken.None)).ShouldNotBeNull().ShouldSatisfyAllConditions(
-            row => row.State.ShouldBe(DeliveryState.NotSent), row => row.Reason.ShouldBe("no-address"), row => row.SettledAt.ShouldNotBeNull());
+            row => row.State.ShouldBe(DeliveryState.NotSent), row => row.Reason!.Reveal().ShouldBe("no-address"), row => row.SettledAt.ShouldNotBeNull());
     }
 
     [Fact]
@@ -137,7 +137,7 @@ public abstract class LeavingSuite : Suite
         foreach (var row in claimed)
             await node.Outbox.Failed(row, "answered 410", null, counts: true, CancellationToken.None);
         (await node.Deliveries.Standing(CancellationToken.None)).ShouldBe(new DeliveryStanding(0, 0, 2, null, null));
-        (await Page(node, new DeliveryFilter(DeliveryState.Failed, Complaint: first))).ShouldHaveSingleItem().Reason.ShouldBe("answered 410");
+        (await Page(node, new DeliveryFilter(DeliveryState.Failed, Complaint: first))).ShouldHaveSingleItem().Reason!.Reveal().ShouldBe("answered 410");
         (await Page(node, new DeliveryFilter(Kind: Kinds.Mail))).ShouldBeEmpty();
         var newest = (await Page(node, new DeliveryFilter(Target: target, Limit: 1))).ShouldHaveSingleItem();
         (await Page(node, new DeliveryFilter(Target: target, Before: newest.Id))).ShouldHaveSingleItem().Id.ShouldBeLessThan(newest.Id);
@@ -145,8 +145,9 @@ public abstract class LeavingSuite : Suite
         var failed = claimed.Single(row => row.Complaint == first);
         (await node.Deliveries.Retry(failed.Id, CancellationToken.None)).ShouldBeTrue();
         (await Claim(node)).ShouldHaveSingleItem().ShouldSatisfyAllConditions(row => row.Id.ShouldBe(failed.Id), row => row.Attempt.ShouldBe(1)); // nothing counts against it
-        (await node.Deliveries.GiveUp(failed.Id, "replaced", CancellationToken.None)).ShouldBeTrue();
-        (await node.Deliveries.GiveUp(failed.Id, "again", CancellationToken.None)).ShouldBeFalse();
+        (await node.Deliveries.GiveUp(failed.Id, Personal.Of("replaced"), CancellationToken.None)).ShouldBeTrue();
+        (await node.Deliveries.GiveUp(failed.Id, Personal.Of("again"), CancellationToken.None)).ShouldBeFalse();
+        (await node.Deliveries.Find(failed.Id, CancellationToken.None))!.Reason!.Reveal().ShouldBe("replaced");
         (await node.Deliveries.RetryFailed(Kinds.Webhook, "somebody else", CancellationToken.None)).ShouldBe(0);
         (await node.Deliveries.RetryFailed(Kinds.Webhook, target, CancellationToken.None)).ShouldBe(2);
         foreach (var row in await Claim(node))

@@ -62,7 +62,7 @@ public abstract class RightsSuite : Suite
         "update recovery.policies set content = '{}'",
         "update recovery.api_keys set role = 'admin'",
         "update recovery.idempotency set payload_hash = ''",
-        "update vault.keys set subject = gen_random_uuid()",
+        "update vault.keys set owner = gen_random_uuid()",
         "truncate vault.keys",
         "create role another superuser",
         "copy recovery.mt_events to program 'cat'",
@@ -232,6 +232,9 @@ public abstract class RightsSuite : Suite
         (await node.Arrivals.Settle(kept.Arrival.Id, [ArrivalState.Kept], new Settlement(ArrivalState.Filed, id), None)).ShouldBeTrue();
         (await node.Arrivals.Content(kept.Arrival.Id, None)).IsEmpty.ShouldBeFalse();
     }
+
+    /// <summary>How a host reaches the database.</summary>
+    protected string AsHost => As(host, "of-the-host");
 
     private string As(string user, string password) => new NpgsqlConnectionStringBuilder(Backing.ConnectionString) { Username = user, Password = password, MaxPoolSize = 20 }.ConnectionString;
 

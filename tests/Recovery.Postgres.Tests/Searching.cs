@@ -7,6 +7,7 @@ using Recovery.Domain.Sla;
 using Recovery.Engine.Working;
 using Recovery.Postgres.Following;
 using Recovery.Postgres.Rebuilding;
+using Recovery.Postgres.Searching;
 using Recovery.Postgres.Worklist;
 
 namespace Recovery.Postgres.Tests;
@@ -93,7 +94,7 @@ public sealed class Searching : OnDatabase
 
     private async Task Index()
     {
-        var follower = new Follower(Database, Seals, new SearchIndex(), new NoSignals(), TimeProvider.System);
+        var follower = new Follower(Database, Seals, new SearchIndex(Seals.House), new NoSignals(), TimeProvider.System);
         while (await follower.RunOnce(CancellationToken.None))
         {
         }

@@ -93,7 +93,7 @@ public sealed class ArrivalsTests(WebHost host, Browser browser) : IClassFixture
         await item.GetByLabel("Why nothing is to be done").FillAsync("Wrong number.");
         await item.GetByRole(AriaRole.Button, new() { Name = "Nothing to do" }).ClickAsync();
         await Expect(window.Page.Locator(".done")).ToContainTextAsync("nothing to do");
-        (await host.Arrival(call)).ShouldSatisfyAllConditions(one => one.State.ShouldBe(ArrivalState.Dismissed), one => one.Reason.ShouldBe("Wrong number."));
+        (await host.Arrival(call)).ShouldSatisfyAllConditions(one => one.State.ShouldBe(ArrivalState.Dismissed), one => one.Reason!.Reveal().ShouldBe("Wrong number."));
         await window.Page.GotoAsync("/arrivals?state=dismissed");
         await Expect(Item(window, "+33 6 55 55 55 55")).ToContainTextAsync("Claire Moreau: Wrong number.");
     }
@@ -203,8 +203,8 @@ public sealed class ArrivalsTests(WebHost host, Browser browser) : IClassFixture
     [Fact]
     public async Task Hostile_words_in_every_field_stay_words()
     {
-        var mail = await host.Mail($"{Hostile}@example.org", Hostile, string.Concat(Enumerable.Repeat(Hostile + " ", 400)), new Settlement(ArrivalState.SetAside, About: Hostile, Reason: Hostile), Hostile, Hostile);
-        var call = await host.Keep(AtTheEdges.Arrived(ArrivalKind.Call, new string('9', 400), Hostile, Hostile, Hostile, Hostile) with { Agent = Hostile }, new Settlement(ArrivalState.Dismissed, By: Hostile, Reason: Hostile), []);
+        var mail = await host.Mail($"{Hostile}@example.org", Hostile, string.Concat(Enumerable.Repeat(Hostile + " ", 400)), new Settlement(ArrivalState.SetAside, About: Hostile, Reason: Personal.Of(Hostile)), Hostile, Hostile);
+        var call = await host.Keep(AtTheEdges.Arrived(ArrivalKind.Call, new string('9', 400), Hostile, Hostile, Hostile, Hostile) with { Agent = Hostile }, new Settlement(ArrivalState.Dismissed, By: Hostile, Reason: Personal.Of(Hostile)), []);
         await using var window = await browser.Open(host, WebHost.Claire, width: 390);
         foreach (var path in (string[])["/arrivals?state=set-aside", "/arrivals?state=dismissed", $"/arrivals/{mail}", $"/arrivals/{call}", $"/intake?arrival={call}"])
         {

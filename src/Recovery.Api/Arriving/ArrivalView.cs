@@ -32,7 +32,7 @@ public sealed record ArrivalListed(
     string? About,
     string? Agent,
     string? By,
-    string? Reason)
+    Personal? Reason)
 {
     /// <summary>An arrival as it stands.</summary>
     public static ArrivalListed Of(Arrival arrival) => new(

@@ -62,7 +62,7 @@ internal static class DecidingRoutes
             return ArrivalPath.Unknown;
         if (Reason.In(body).IsBlank)
             return Problem.Malformed("reason", Fault.Missing);
-        return IntakeAnswer.Of(exchange, await Hand(exchange).Dismiss(arrival, Reason.In(body).Reveal().Trim(), exchange.Actor, exchange.Aborted).ConfigureAwait(false));
+        return IntakeAnswer.Of(exchange, await Hand(exchange).Dismiss(arrival, Personal.Of(Reason.In(body).Reveal().Trim()), exchange.Actor, exchange.Aborted).ConfigureAwait(false));
     }
 
     private static HandFiling Hand(Exchange exchange) => new(exchange.Ports.Filing, exchange.Ports.Filings);

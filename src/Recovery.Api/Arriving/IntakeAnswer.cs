@@ -38,7 +38,7 @@ public sealed record ArrivalFiled(
     IntakeVerdict Verdict,
     string Kind,
     string Code,
-    string? Reason = null,
+    Personal? Reason = null,
     Guid? Id = null,
     string? Reference = null,
     int? Version = null,

@@ -1,3 +1,4 @@
+using Recovery.Domain;
 using Recovery.Engine.Delivering;
 
 namespace Recovery.Api.Delivering;
@@ -20,7 +21,7 @@ public sealed record DeliveryLine(
     DateTimeOffset CreatedAt,
     DateTimeOffset? NextAt,
     DateTimeOffset? SettledAt,
-    string? Reason,
+    Personal? Reason,
     string? SentAs)
 {
     internal static DeliveryLine Of(Delivery one) => new(

@@ -25,6 +25,6 @@ internal static class GiveUpRoute
         Answers = typeof(DeliveryLine),
         Handle = async (exchange, body) => Reason.In(body).IsBlank
             ? new Problem(409, Refusals.ReasonEmpty)
-            : await OneDelivery.Changed(exchange, id => exchange.Ports.Deliveries.GiveUp(id, Reason.In(body).Reveal().Trim(), exchange.Aborted)).ConfigureAwait(false),
+            : await OneDelivery.Changed(exchange, id => exchange.Ports.Deliveries.GiveUp(id, Personal.Of(Reason.In(body).Reveal().Trim()), exchange.Aborted)).ConfigureAwait(false),
     };
 }

@@ -28,8 +28,8 @@ internal sealed class ExportSource(IEventStore store, ICaseLog cases, ExportOrde
         }
 
         var page = await store.ReadLog(after, EventsAtOnce, cancellation).ConfigureAwait(false);
-        return page is [.., var last] && page[0].Position <= order.UpTo
-            ? ([.. page.Where(e => e.Position <= order.UpTo && order.Spans(e.At))], Math.Min(last.Position, order.UpTo))
+        return page.Count > 0 && page[0].Position <= order.UpTo
+            ? ([.. page.Where(e => e.Position <= order.UpTo && order.Spans(e.At))], Math.Min(page.Through, order.UpTo))
             : null;
     }
 

@@ -1,10 +1,12 @@
 using System.Buffers;
 using System.Buffers.Binary;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 
 namespace Recovery.Audit.Notarising;
 
 /// <summary>A hash of the Merkle tree: SHA-256, 32 bytes, base64 as text (RFC 6962, 2.1).</summary>
+[StructLayout(LayoutKind.Sequential)]
 public readonly record struct MerkleHash
 {
     /// <summary>Bytes of a hash.</summary>

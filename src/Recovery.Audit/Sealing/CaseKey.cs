@@ -34,6 +34,9 @@ public sealed class CaseKey : ISeal
     /// <summary>A new key. Where nobody keeps it, what it closes is closed for good.</summary>
     public static CaseKey New(Guid owner) => new(owner, RandomNumberGenerator.GetBytes(Bytes));
 
+    /// <summary>A key of 32 bytes for another purpose (HKDF, RFC 5869): what is made with it tells nothing of this one.</summary>
+    public byte[] For(string purpose) => HKDF.DeriveKey(HashAlgorithmName.SHA256, material, 32, info: Encoding.UTF8.GetBytes(purpose));
+
     /// <summary>Wrapped with a master key, to be stored.</summary>
     public byte[] WrappedWith(MasterKey master) => master.Wrap(Owner, material);
 

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Recovery.Audit.Notarising;
 using Recovery.Engine.Auditing;
 
@@ -31,6 +32,7 @@ internal sealed class RowPages(ILogCopy copy, long after)
 }
 
 /// <summary>A leaf as the tiles have it.</summary>
+[StructLayout(LayoutKind.Auto)]
 internal readonly record struct Leaf(long Index, long Position, MerkleHash Hash);
 
 /// <summary>The leaves of a tree one after the other, as far as its tiles reach.</summary>

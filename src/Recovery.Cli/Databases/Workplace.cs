@@ -45,7 +45,7 @@ internal sealed class Workplace : IAsyncDisposable
 
     /// <summary>What this house calls its staff where the log is taken away.</summary>
     public async ValueTask<Pseudonyms> Pseudonyms(CancellationToken cancellation) =>
-        new((await new HouseSecrets(database).Find(HouseSecrets.PseudonymKey, cancellation).ConfigureAwait(false)).Span);
+        new((await new HouseSecrets(database, Masters).Find(HouseSecrets.PseudonymKey, cancellation).ConfigureAwait(false)).Span);
 
     /// <summary>Opens the migrated database that <see cref="DatabaseAddress"/> finds, or ends with what to do.</summary>
     public static ValueTask<Workplace> Open(CancellationToken cancellation) => Open(DatabaseAddress.Find(), toWrite: false, cancellation);
@@ -63,8 +63,8 @@ internal sealed class Workplace : IAsyncDisposable
             var policies = await PublishedPolicies.All(pool, cancellation).ConfigureAwait(false);
             var keys = Places.Keys;
             var masters = toWrite ? keys.ReadOrMake(await CaseKeys.IsFresh(pool, cancellation).ConfigureAwait(false)) : keys.Read();
-            var engine = await PostgresEngine.Start(pool, policies, masters, TimeProvider.System, cancellation: cancellation).ConfigureAwait(false);
-            return new Workplace(pool, engine, policies, masters);
+            var started = await PostgresEngine.Start(pool, policies, masters, TimeProvider.System, cancellation: cancellation).ConfigureAwait(false);
+            return new Workplace(pool, started, policies, masters);
         }
         catch
         {

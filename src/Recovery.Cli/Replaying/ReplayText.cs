@@ -12,13 +12,12 @@ internal static class ReplayText
     public static void Write(CaseAt found)
     {
         var (state, view) = (found.Case.State, CaseView.Of(found));
-        AnsiConsole.WriteLine($"{state.Reference}  {Words.Of(state.Stage)}, {Words.Of(state.Channel)}, severity {Words.Of(state.Severity)}; version {found.Case.Version}, seen from {Instants.Text(found.At)}");
-        AnsiConsole.WriteLine($"pack {state.Pack}, calendar {state.Calendar}, next step {(view.NextStep is { } next ? Words.Of(next) : "none")}{(state.Erased ? ", personal data erased" : "")}");
+        Console.WriteLine($"{state.Reference}  {Words.Of(state.Stage)}, {Words.Of(state.Channel)}, severity {Words.Of(state.Severity)}; version {found.Case.Version}, seen from {Instants.Text(found.At)}");
+        Console.WriteLine($"pack {state.Pack}, calendar {state.Calendar}, next step {(view.NextStep is { } next ? Words.Of(next) : "none")}{(state.Erased ? ", personal data erased" : "")}");
 
-        var said = new Table().AddColumns("version", "at", "whose words", "by", "said");
         foreach (var line in view.Said)
-            said.AddRow(Text(line.Recorded.Version), Instants.Text(line.Recorded.At), Words.Of(line.Voice), By(line.Recorded.By, line.Recorded.OnBehalfOf), line.Text.Reveal().EscapeMarkup());
-        AnsiConsole.Write(said);
+            Console.WriteLine($"\n  {Text(line.Recorded.Version)}  {Instants.Text(line.Recorded.At)}  {Words.Of(line.Voice)}, recorded by {By(line.Recorded.By, line.Recorded.OnBehalfOf)}\n     {Printed(line.Text)}");
+        Console.WriteLine();
 
         var clocks = new Table().AddColumns("clock", "milestone", "due", "state");
         foreach (var clock in found.Case.Clocks.OrderBy(clock => clock.DueAt))
@@ -27,13 +26,16 @@ internal static class ReplayText
 
         var events = new Table().AddColumns("version", "at", "event", "by");
         foreach (var recorded in found.History)
-            events.AddRow(Text(recorded.Version), Instants.Text(recorded.At), recorded.StoredName, By(recorded));
+            events.AddRow(Text(recorded.Version), Instants.Text(recorded.At), recorded.StoredName, By(recorded).EscapeMarkup());
         AnsiConsole.Write(events);
     }
 
+    /// <summary>Somebody's words tell a terminal nothing.</summary>
+    private static string Printed(Personal text) => string.Concat(text.Reveal().Select(c => char.IsControl(c) && c != '\n' ? '\uFFFD' : c));
+
     private static string By(RecordedEvent recorded) => By($"{recorded.Envelope.Actor.Name} ({Words.Of(recorded.Envelope.Actor.Role)})", recorded.Envelope.Actor.OnBehalfOf);
 
-    private static string By(string actor, string? behalf) => (behalf is null ? actor : $"{actor} for {behalf}").EscapeMarkup();
+    private static string By(string actor, string? behalf) => behalf is null ? actor : $"{actor} for {behalf}";
 
     private static string Text(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -89,7 +89,7 @@ public sealed record Arrival(
     DateTimeOffset? DueAt,
     string? About,
     string? By,
-    string? Reason,
+    Personal? Reason,
     int Attempts);
 
 /// <summary>What was decided on an arrival.</summary>
@@ -101,5 +101,5 @@ public sealed record Settlement(
     DateTimeOffset? DueAt = null,
     string? About = null,
     string? By = null,
-    string? Reason = null,
+    Personal? Reason = null,
     string? Code = null);

@@ -22,7 +22,7 @@ public enum DeliveryState
 /// <param name="Target">Subscription it goes to; null for kinds with one receiver.</param>
 /// <param name="NextAt">Earliest instant of the next try, while it waits.</param>
 /// <param name="SettledAt">When it arrived, was not sent, or was given up.</param>
-/// <param name="Reason">Why not yet, why not, or the last failure.</param>
+/// <param name="Reason">Why not yet, why not, or the last failure: a code, or what somebody wrote who gave it up.</param>
 /// <param name="SentAs">Its identity at the receiver's.</param>
 /// <param name="Event">Stored name of the event it is about; null where the log no longer has it.</param>
 public sealed record Delivery(
@@ -38,7 +38,7 @@ public sealed record Delivery(
     DateTimeOffset CreatedAt,
     DateTimeOffset NextAt,
     DateTimeOffset? SettledAt,
-    string? Reason,
+    Personal? Reason,
     string? SentAs,
     string? Event);
 
@@ -69,7 +69,7 @@ public interface IDeliveries
     ValueTask<int> RetryFailed(string kind, string? target, CancellationToken cancellation);
 
     /// <summary>Gives up one that waits; false where it does not.</summary>
-    ValueTask<bool> GiveUp(long id, string reason, CancellationToken cancellation);
+    ValueTask<bool> GiveUp(long id, Personal reason, CancellationToken cancellation);
 
     /// <summary>Notes what became of a message of mail that had left: it arrived, or was given up after all. Null where none left by that name.</summary>
     /// <param name="sentAs">Its Message-ID, without brackets.</param>

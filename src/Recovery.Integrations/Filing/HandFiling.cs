@@ -21,7 +21,7 @@ public sealed class HandFiling(FilingPorts ports, IEnumerable<IFiling> filings)
     };
 
     /// <summary>Nothing is to be done about what waits or was set aside; said twice it is so already.</summary>
-    public async ValueTask<Filed> Dismiss(Arrival arrival, string reason, Actor by, CancellationToken cancellation)
+    public async ValueTask<Filed> Dismiss(Arrival arrival, Personal reason, Actor by, CancellationToken cancellation)
     {
         var settlement = new Settlement(ArrivalState.Dismissed, By: by.OnBehalfOf ?? by.Name, Reason: reason);
         if (await ports.Arrivals.Settle(arrival.Id, [ArrivalState.Waiting, ArrivalState.SetAside], settlement, cancellation).ConfigureAwait(false))

@@ -37,7 +37,7 @@ public sealed partial class UndecidedArrivals(IArrivals arrivals, IEnumerable<IF
                 continue;
             NotFiled(arrival.Id, arrival.Attempts, trouble);
             if (arrival.Attempts >= MostAttempts)
-                await arrivals.Settle(arrival.Id, [ArrivalState.Kept], new Settlement(ArrivalState.Waiting, DueAt: arrival.At, Reason: trouble, Code: FilingCodes.CannotBeFiled), cancellation).ConfigureAwait(false);
+                await arrivals.Settle(arrival.Id, [ArrivalState.Kept], new Settlement(ArrivalState.Waiting, DueAt: arrival.At, Reason: Personal.Of(trouble), Code: FilingCodes.CannotBeFiled), cancellation).ConfigureAwait(false);
         }
 
         return undecided.Count == Batch;

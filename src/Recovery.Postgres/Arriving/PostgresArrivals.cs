@@ -1,42 +1,52 @@
 using Npgsql;
 using NpgsqlTypes;
+using Recovery.Audit.Sealing;
 using Recovery.Domain;
-using Recovery.Domain.Complaints.LinkingContacts;
 using Recovery.Domain.Complaints.Receiving;
 using Recovery.Engine.Arriving;
+using Recovery.Engine.Sealing;
 using Recovery.Engine.Storing;
 using Recovery.Postgres.Vault;
 
 namespace Recovery.Postgres.Arriving;
 
-/// <summary>Arrivals in the database: the row, its raw content and the proof it came with in one transaction.</summary>
+/// <summary>Arrivals in the database: the row, its raw content, the key that closes both and the proof it came with in one transaction.</summary>
 internal sealed class PostgresArrivals(NpgsqlDataSource database, CaseKeys keys, IEngineClock clock) : IArrivals
 {
     private const int MostReached = 10;
 
     /// <inheritdoc/>
-    public ValueTask<Keeping> Keep(NewArrival arrival, SeenProof? proof, CancellationToken cancellation) => database.Run(
-        async connection =>
-        {
-            await using var transaction = await connection.BeginTransactionAsync(cancellation);
-            if (proof is not null && !await Seen(connection, proof, cancellation))
-                return new Keeping.Replayed();
-
-            await using var keep = connection.Command(Sql.Of("Arriving/keep"), Columns(arrival));
-            var isNew = (await keep.Rows(row => row.GetBoolean(0), cancellation)) is [true];
-            await using var find = connection.Command(Sql.Of("Arriving/by_source"), Source(arrival.Source));
-            var kept = (await find.Rows(Of, cancellation)).Single();
-            await transaction.CommitAsync(cancellation);
-            return (Keeping)new Keeping.Kept(kept, isNew);
-        },
-        cancellation);
+    public async ValueTask<Keeping> Keep(NewArrival arrival, SeenProof? proof, CancellationToken cancellation)
+    {
+        var id = Guid.CreateVersion7(clock.Now);
+        var closing = keys.Made(id, id);
+        var isNew = await database.Run(
+            async connection =>
+            {
+                await using var transaction = await connection.BeginTransactionAsync(cancellation);
+                if (proof is not null && !await Seen(connection, proof, cancellation))
+                    return (bool?)null;
+                await using var keep = connection.Command(Sql.Of("Arriving/keep"), Columns(arrival, closing));
+                var kept = (await keep.Rows(row => row.GetBoolean(0), cancellation)) is [true];
+                await transaction.CommitAsync(cancellation);
+                return kept;
+            },
+            cancellation);
+        if (isNew is null)
+            return new Keeping.Replayed();
+        if (isNew is true)
+            keys.Stored(closing);
+        else if (arrival.Kind is ArrivalKind.Call)
+            await Renew(arrival, cancellation);
+        return new Keeping.Kept((await Find(arrival.Source, cancellation))!, isNew.Value);
+    }
 
     /// <inheritdoc/>
     public ValueTask<bool> Remember(SeenProof proof, CancellationToken cancellation) => database.Run(connection => Seen(connection, proof, cancellation), cancellation);
 
     /// <inheritdoc/>
     public async ValueTask<bool> Settle(Guid arrival, IReadOnlyCollection<ArrivalState> from, Settlement settlement, CancellationToken cancellation) =>
-        await database.Execute(
+        (await database.Query(
             Sql.Of("Arriving/settle"),
             [
                 Database.Value(arrival),
@@ -47,27 +57,30 @@ internal sealed class PostgresArrivals(NpgsqlDataSource database, CaseKeys keys,
                 Database.Maybe(settlement.DueAt?.UtcDateTime, NpgsqlDbType.TimestampTz),
                 Database.Text(settlement.About),
                 Database.Text(settlement.By),
-                Database.Text(settlement.Reason),
+                Database.Text(settlement.Reason is { } reason ? (await SealOf(arrival, cancellation)).Close(reason.Reveal()) : null),
                 Database.Text(settlement.Code),
             ],
-            cancellation) == 1;
+            _ => true,
+            cancellation)) is [true];
 
     /// <inheritdoc/>
     public async ValueTask<Arrival?> Find(Guid arrival, CancellationToken cancellation) =>
-        (await database.Query(Sql.Of("Arriving/one"), [Database.Value(arrival)], Of, cancellation)).SingleOrDefault();
+        (await Arrivals("Arriving/one", [Database.Value(arrival)], cancellation)).SingleOrDefault();
 
     /// <inheritdoc/>
     public async ValueTask<Arrival?> Find(SourceRef source, CancellationToken cancellation) =>
-        (await database.Query(Sql.Of("Arriving/by_source"), Source(source), Of, cancellation)).SingleOrDefault();
+        (await Arrivals("Arriving/by_source", Source(source), cancellation)).SingleOrDefault();
 
     /// <inheritdoc/>
     public async ValueTask<ReadOnlyMemory<byte>> Content(Guid arrival, CancellationToken cancellation) =>
-        (await database.Query(Sql.Of("Arriving/content"), [Database.Value(arrival)], row => row.GetFieldValue<byte[]>(0), cancellation)).SingleOrDefault();
+        await database.Query(Sql.Of("Arriving/content"), [Database.Value(arrival)], row => (Content: row.GetFieldValue<byte[]>(0), IsSealed: row.GetBoolean(1)), cancellation) is [var (content, isSealed)]
+            ? isSealed ? (await SealOf(arrival, cancellation)).Open(content) : content
+            : default(ReadOnlyMemory<byte>);
 
     /// <inheritdoc/>
     public async ValueTask<IReadOnlyList<Arrival>> Page(ArrivalFilter filter, CancellationToken cancellation) =>
-        await database.Query(
-            Sql.Of(filter.State is ArrivalState.Waiting ? "Arriving/waiting_page" : "Arriving/page"),
+        await Arrivals(
+            filter.State is ArrivalState.Waiting ? "Arriving/waiting_page" : "Arriving/page",
             [
                 Database.Text(filter.State is { } state ? Words.Of(state) : null),
                 Database.Text(filter.Kind is { } kind ? Words.Of(kind) : null),
@@ -75,7 +88,6 @@ internal sealed class PostgresArrivals(NpgsqlDataSource database, CaseKeys keys,
                 Database.Maybe(filter.Before, NpgsqlDbType.Uuid),
                 Database.Value(filter.Limit),
             ],
-            Of,
             cancellation);
 
     /// <inheritdoc/>
@@ -84,11 +96,11 @@ internal sealed class PostgresArrivals(NpgsqlDataSource database, CaseKeys keys,
 
     /// <inheritdoc/>
     public async ValueTask<IReadOnlyList<Arrival>> Undecided(TimeSpan longerThan, int limit, CancellationToken cancellation) =>
-        await database.Query(Sql.Of("Arriving/undecided"), [Database.Value((clock.Now - longerThan).UtcDateTime), Database.Value(limit), Database.Value(clock.Now.UtcDateTime)], Of, cancellation);
+        await Arrivals("Arriving/undecided", [Database.Value((clock.Now - longerThan).UtcDateTime), Database.Value(limit), Database.Value(clock.Now.UtcDateTime)], cancellation);
 
     /// <inheritdoc/>
     public async ValueTask<ComplaintId?> CaseOfMessage(string messageId, CancellationToken cancellation) =>
-        await database.Query(Sql.Of("Arriving/case_of_message"), [Database.Text(messageId)], row => row.GetGuid(0), cancellation) is [var id, ..] ? new ComplaintId(id) : null;
+        await database.Query(Sql.Of("Arriving/case_of_message"), [Database.Text(keys.House.Messages.Of(messageId))], row => row.GetGuid(0), cancellation) is [var id, ..] ? new ComplaintId(id) : null;
 
     /// <inheritdoc/>
     public async ValueTask<IReadOnlyList<DateTimeOffset>> OpenedBy(Personal sender, DateTimeOffset since, CancellationToken cancellation) =>
@@ -99,7 +111,7 @@ internal sealed class PostgresArrivals(NpgsqlDataSource database, CaseKeys keys,
         ? await Opened(
             await database.Query(
                 Sql.Of("Arriving/reached_by"),
-                [Database.Text(key), Database.Value(MostReached)],
+                [Database.Text(keys.House.Reach.Of(key)), Database.Value(MostReached)],
                 row => (Complaint: row.GetGuid(0), Reference: row.GetString(1), Complainant: row.GetString(2)),
                 cancellation),
             cancellation)
@@ -118,51 +130,53 @@ internal sealed class PostgresArrivals(NpgsqlDataSource database, CaseKeys keys,
         return (await see.Rows(row => row.GetBoolean(0), cancellation)) is [true];
     }
 
-    private List<NpgsqlParameter> Columns(NewArrival arrival) =>
-    [
-        Database.Value(Guid.CreateVersion7(clock.Now)),
-        Database.Text(Words.Of(arrival.Kind)),
-        .. Source(arrival.Source),
-        Database.Value(arrival.At.UtcDateTime),
-        Database.Value(clock.Now.UtcDateTime),
-        Database.Text(Words.Of(arrival.Direction)),
-        Database.Text(arrival.Sender.Reveal()),
-        Database.Text(Key(arrival.Sender)),
-        Database.Text(arrival.Subject?.Reveal()),
-        Database.Text(arrival.Text.Reveal()),
-        Database.Text(arrival.Verdict),
-        Database.Text(arrival.Code),
-        Database.Text(arrival.MessageId),
-        Database.Text(arrival.Agent),
-        Database.Value(arrival.Content.ToArray()),
-    ];
+    private List<NpgsqlParameter> Columns(NewArrival arrival, Closing closing)
+    {
+        var (seal, made) = (closing.Seal, closing.Made!);
+        return
+        [
+            Database.Value(made.Owner),
+            Database.Text(Words.Of(arrival.Kind)),
+            .. Source(arrival.Source),
+            Database.Value(arrival.At.UtcDateTime),
+            Database.Value(clock.Now.UtcDateTime),
+            Database.Text(Words.Of(arrival.Direction)),
+            Database.Text(seal.Close(arrival.Sender.Reveal())),
+            Database.Text(Key(arrival.Sender)),
+            Database.Text(arrival.Subject is { } subject ? seal.Close(subject.Reveal()) : null),
+            Database.Text(seal.Close(arrival.Text.Reveal())),
+            Database.Text(arrival.Verdict),
+            Database.Text(arrival.Code),
+            Database.Text(arrival.MessageId is { } id ? seal.Close(id) : null),
+            Database.Text(arrival.MessageId is { } found ? keys.House.Messages.Of(found) : null),
+            Database.Text(arrival.Agent),
+            Database.Value(arrival.Content.IsEmpty ? [] : seal.Close(arrival.Content.Span)),
+            Database.Text(made.Master),
+            Database.Value(made.Wrapped),
+        ];
+    }
+
+    private async ValueTask Renew(NewArrival arrival, CancellationToken cancellation)
+    {
+        if (await Find(arrival.Source, cancellation) is not { } known)
+            return;
+        var seal = await SealOf(known.Id, cancellation);
+        await database.Execute(
+            Sql.Of("Arriving/renew"),
+            [Database.Value(known.Id), Database.Text(arrival.Verdict), Database.Text(arrival.Code), Database.Text(seal.Close(arrival.Text.Reveal())), Database.Text(arrival.Agent)],
+            cancellation);
+    }
+
+    private async ValueTask<IReadOnlyList<Arrival>> Arrivals(string sql, IReadOnlyList<NpgsqlParameter> parameters, CancellationToken cancellation)
+    {
+        var rows = await database.Query(Sql.Of(sql), parameters, KeptArrival.Of, cancellation);
+        var seals = await keys.Of(rows.Select(row => row.Plain.Id), cancellation);
+        return [.. rows.Select(row => row.Open(seals[row.Plain.Id]))];
+    }
+
+    private async ValueTask<ISeal> SealOf(Guid arrival, CancellationToken cancellation) => await keys.Find(arrival, cancellation) ?? NoKey.Destroyed;
 
     private static NpgsqlParameter[] Source(SourceRef source) => [Database.Text(source.System), Database.Text(source.Id)];
 
-    private static string Key(Personal sender) => ReachKey.Of(sender) ?? sender.Reveal().Trim().ToLowerInvariant();
-
-    private static Arrival Of(NpgsqlDataReader row) => new(
-        row.GetGuid(0),
-        Word<ArrivalKind>(row.GetString(1)),
-        new SourceRef(row.GetString(2), row.GetString(3)),
-        row.Instant(4),
-        Word<Direction>(row.GetString(5)),
-        Personal.Of(row.GetString(6)),
-        Personal.Maybe(row.TextOrNull(7)),
-        Personal.Of(row.GetString(8)),
-        row.GetString(9),
-        row.GetString(10),
-        row.TextOrNull(11),
-        row.TextOrNull(12),
-        Word<ArrivalState>(row.GetString(13)),
-        row.IsDBNull(14) ? null : new ComplaintId(row.GetGuid(14)),
-        [.. row.GetFieldValue<Guid[]>(15).Select(id => new ComplaintId(id))],
-        row.InstantOrNull(16),
-        row.TextOrNull(17),
-        row.TextOrNull(18),
-        row.TextOrNull(19),
-        row.GetInt32(20));
-
-    private static T Word<T>(string written)
-        where T : struct, Enum => Words.TryRead<T>(written, out var value) ? value : throw new InvalidDataException($"arrivals: {written}");
+    private string Key(Personal sender) => keys.House.Reach.Of(ReachKey.Of(sender) ?? sender.Reveal().Trim().ToLowerInvariant());
 }

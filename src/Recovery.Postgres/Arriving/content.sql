@@ -1,2 +1,2 @@
--- The raw message. $1 id.
-select content from recovery.arrival_contents where arrival_id = $1;
+-- The raw message, and whether it is sealed. $1 id.
+select c.content, a.sealed from recovery.arrival_contents c join recovery.arrivals a on a.id = c.arrival_id where c.arrival_id = $1;

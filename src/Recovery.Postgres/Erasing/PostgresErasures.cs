@@ -41,7 +41,7 @@ internal sealed class PostgresErasures(NpgsqlDataSource database, Action<Guid> f
             await Do("Following/append_lock"); // not row by row against an append of the same cases
             await using var destroy = connection.Command(Sql.Of("Erasing/destroy_keys"), Database.Value(erasure.Subject), Database.Value(erasure.AskedAt.UtcDateTime));
             var destroyed = await destroy.Rows(row => row.GetGuid(0), cancellation);
-            foreach (var clean in (string[])["Following/worklist_erase", "Following/search_erase", "Following/reach_erase", "Following/arrivals_erase", "Erasing/tell"])
+            foreach (var clean in (string[])["Following/worklist_erase", "Searching/erase", "Following/reach_erase", "Following/arrivals_erase", "Erasing/tell"])
                 await Do(clean, complaints.Clone());
             await using var done = connection.Command(Sql.Of("Erasing/done"), Database.Value(erasure.Subject), Database.Value(erasure.AskedAt.UtcDateTime));
             var finished = (await done.Rows(Of, cancellation)).Single();

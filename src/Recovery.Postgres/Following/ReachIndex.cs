@@ -4,11 +4,12 @@ using Recovery.Domain.Complaints.Erasing;
 using Recovery.Domain.Complaints.Receiving;
 using Recovery.Engine.Arriving;
 using Recovery.Engine.Storing;
+using Recovery.Postgres.Vault;
 
 namespace Recovery.Postgres.Following;
 
-/// <summary>By which address and number the complainant of each case is reached. Of those whose personal data is erased nothing is left, nor of what they sent.</summary>
-public sealed class ReachIndex : IFollowerEffect
+/// <summary>By which address and number the complainant of each case is reached, hashed: whoever has the address finds the case, and nobody the address. Of those whose personal data is erased nothing is left, nor of what they sent.</summary>
+internal sealed class ReachIndex(HouseKey house) : IFollowerEffect
 {
     /// <inheritdoc/>
     public string Name => "reach";
@@ -37,6 +38,6 @@ public sealed class ReachIndex : IFollowerEffect
         }
     }
 
-    private static IEnumerable<string> Keys(Complainant complainant) =>
-        new[] { complainant.Email, complainant.Phone }.OfType<Personal>().Select(ReachKey.Of).OfType<string>().Distinct(StringComparer.Ordinal);
+    private IEnumerable<string> Keys(Complainant complainant) =>
+        new[] { complainant.Email, complainant.Phone }.OfType<Personal>().Select(ReachKey.Of).OfType<string>().Distinct(StringComparer.Ordinal).Select(house.Reach.Of);
 }

@@ -1,6 +1,6 @@
 -- What came in on these cases is forgotten: who sent it, what it said, and the message itself. That it came, and when, stays. $1 cases.
 with forgotten as (
-  update recovery.arrivals set sender = '', sender_key = '', subject = null, said = '', message_id = null
+  update recovery.arrivals set sender = '', sender_key = '', subject = null, said = '', message_id = null, message_key = null, reason = null
   where complaint_id = any ($1)
   returning id
 )

@@ -1,2 +1,2 @@
 -- A secret of the house. $1 name.
-select secret from recovery.house_secrets where name = $1;
+select secret, sealed from recovery.house_secrets where name = $1;

@@ -26,19 +26,19 @@ public sealed class LogSnapshot : ILogCopy, IAsyncDisposable
     /// <summary>Takes it. What is held is a connection in a transaction; a log without a name is nobody's.</summary>
     public static async ValueTask<LogSnapshot> Open(NpgsqlDataSource database, CancellationToken cancellation)
     {
-        var connection = await database.OpenConnectionAsync(cancellation);
+        var opened = await database.OpenConnectionAsync(cancellation);
         try
         {
-            var transaction = await connection.BeginTransactionAsync(cancellation);
-            await using (var set = connection.Command(Sql.Of("Notarising/snapshot")))
+            var begun = await opened.BeginTransactionAsync(cancellation);
+            await using (var set = opened.Command(Sql.Of("Notarising/snapshot")))
                 await set.ExecuteNonQueryAsync(cancellation);
-            await using var read = connection.Command(Sql.Of("Notarising/log"));
+            await using var read = opened.Command(Sql.Of("Notarising/log"));
             var log = await read.Rows(row => (row.GetString(0), row.GetInt64(1), row.GetInt64(2)), cancellation);
-            return new LogSnapshot(connection, transaction, log is [var one] ? one : ("(without a name)", 0, 0));
+            return new LogSnapshot(opened, begun, log is [var one] ? one : ("(without a name)", 0, 0));
         }
         catch
         {
-            await connection.DisposeAsync();
+            await opened.DisposeAsync();
             throw;
         }
     }

@@ -1,10 +1,11 @@
 using Npgsql;
+using Recovery.Engine.Sealing;
 using Recovery.Engine.Subscribing;
 
 namespace Recovery.Postgres.Subscribing;
 
-/// <summary>Subscriptions in the database.</summary>
-internal sealed class PostgresSubscriptions(NpgsqlDataSource database) : ISubscriptions
+/// <summary>Subscriptions in the database, their secrets sealed with the house's own key.</summary>
+internal sealed class PostgresSubscriptions(NpgsqlDataSource database, ISeal house) : ISubscriptions
 {
     /// <inheritdoc/>
     public async ValueTask<IReadOnlyList<Subscription>> All(CancellationToken cancellation) => await database.Query(Sql.Of("Subscribing/all"), [], Of, cancellation);
@@ -35,18 +36,18 @@ internal sealed class PostgresSubscriptions(NpgsqlDataSource database) : ISubscr
     public async ValueTask<bool> Remove(Guid id, CancellationToken cancellation) =>
         await database.Query(Sql.Of("Subscribing/remove"), [Database.Value(id)], row => row.GetGuid(0), cancellation) is [_];
 
-    private static List<NpgsqlParameter> Changing(Subscription subscription) =>
+    private List<NpgsqlParameter> Changing(Subscription subscription) =>
     [
         Database.Value(subscription.Id), Database.Text(subscription.Name), Database.Text(subscription.Url.AbsoluteUri),
-        Database.Value(subscription.Types.ToArray()), Database.Value(subscription.Secrets.ToArray()),
+        Database.Value(subscription.Types.ToArray()), Database.Value(subscription.Secrets.Select(house.Close).ToArray()),
     ];
 
-    private static Subscription Of(NpgsqlDataReader row) => new(
+    private Subscription Of(NpgsqlDataReader row) => new(
         row.GetGuid(0),
         row.GetString(1),
         new Uri(row.GetString(2)),
         row.GetFieldValue<string[]>(3),
-        row.GetFieldValue<string[]>(4),
+        [.. row.GetFieldValue<string[]>(4).Select(secret => house.Open(secret).Reveal())],
         row.Instant(5),
         row.GetString(6),
         row.InstantOrNull(7),

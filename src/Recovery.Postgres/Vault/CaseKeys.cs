@@ -23,26 +23,20 @@ public sealed class CaseKeys
     private readonly TimeProvider time;
     private MasterKeys masters;
 
-    private CaseKeys(NpgsqlDataSource database, MasterKeys masters, TimeProvider time) => (this.database, this.masters, this.time) = (database, masters, time);
+    private CaseKeys(NpgsqlDataSource database, MasterKeys masters, HouseKey house, TimeProvider time) => (this.database, this.masters, House, this.time) = (database, masters, house, time);
 
-    /// <summary>On a database whose keys these master keys open, or some of them.</summary>
+    /// <summary>The house's own key.</summary>
+    internal HouseKey House { get; }
+
+    /// <summary>On a database whose keys these master keys open, or some of them. What an earlier version stored readable beside the log is sealed first.</summary>
     /// <exception cref="MasterKeyException">The database knows other master keys only: what it holds would be lost to us, and what we write to others.</exception>
     /// <exception cref="StoreUnavailableException">The database cannot answer now.</exception>
     public static async ValueTask<CaseKeys> Open(NpgsqlDataSource database, MasterKeys masters, TimeProvider time, CancellationToken ct)
     {
-        if (masters.Current is not { } current)
-            return new CaseKeys(database, masters, time);
-        var known = await database.Query(Sql.Of("Vault/masters"), [], row => row.GetString(0), ct);
-        if (known.Count > 0 && !known.Any(masters.Ids.Contains))
-        {
-            throw new MasterKeyException(
-                $"the personal data of this database is sealed with master key {string.Join(" or ", known)}, and this process has {string.Join(", ", masters.Ids)}: "
-                + "give it the right one (ops/runbooks/personal-data.md).");
-        }
-
-        if (!known.Contains(current.Id, StringComparer.Ordinal))
-            await database.Execute(Sql.Of("Vault/introduce"), [Database.Text(current.Id)], ct);
-        return new CaseKeys(database, masters, time);
+        var keys = new CaseKeys(database, masters, await HouseKey.Open(database, masters, ct), time);
+        if (keys.House.IsHere)
+            await new EarlierRows(database, keys).Seal(ct);
+        return keys;
     }
 
     /// <summary>Whether a database was never written to under any master key.</summary>
@@ -90,9 +84,15 @@ public sealed class CaseKeys
             return new Closing(NoKey.Destroyed, null);
         if (unit.ExpectedVersion > 0 && await Find(owner, ct) is { } found)
             return new Closing(found, null);
-        var key = CaseKey.New(owner);
         var subject = unit.Row.State.Complainant.Subject;
-        return new Closing(key, new NewKey(owner, subject == Guid.Empty ? owner : subject, Master.Id, key.WrappedWith(Master)));
+        return Made(owner, subject == Guid.Empty ? owner : subject);
+    }
+
+    /// <summary>A new key, to be stored with what it closes.</summary>
+    internal Closing Made(Guid owner, Guid subject)
+    {
+        var key = CaseKey.New(owner);
+        return new Closing(key, new NewKey(owner, subject, Master.Id, key.WrappedWith(Master)));
     }
 
     /// <summary>The events are written, and with them the key.</summary>

@@ -1,6 +1,7 @@
 using Npgsql;
 using Recovery.Domain;
 using Recovery.Engine.Working;
+using Recovery.Postgres.Searching;
 
 namespace Recovery.Postgres.Worklist;
 
@@ -13,7 +14,7 @@ internal sealed class PageSql
     private readonly List<string> conditions = [];
     private readonly List<NpgsqlParameter> parameters = [];
 
-    private PageSql(WorklistQuery query, DateTimeOffset now, bool ended, WorklistCursor? after, int limit, Guid[]? matching)
+    private PageSql(WorklistQuery query, DateTimeOffset now, bool ended, WorklistCursor? after, int limit, Matches? matching)
     {
         Add(ended ? "w.ended" : "not w.ended");
         Filter(query, now, after, matching);
@@ -35,8 +36,8 @@ internal sealed class PageSql
     public IReadOnlyList<NpgsqlParameter> Parameters => parameters;
 
     /// <summary>The query of a page within one part of the list, open or ended cases.</summary>
-    /// <param name="matching">Cases that match the query's text, where they are few; null: the list is walked and each case asked.</param>
-    public static PageSql Of(WorklistQuery query, DateTimeOffset now, bool ended, WorklistCursor? after, int limit, Guid[]? matching = null) =>
+    /// <param name="matching">What matches the query's text; null where it has none.</param>
+    public static PageSql Of(WorklistQuery query, DateTimeOffset now, bool ended, WorklistCursor? after, int limit, Matches? matching = null) =>
         new(query, now, ended, after, limit, matching);
 
     /// <summary>The query of these very cases, whichever part they are in.</summary>
@@ -50,7 +51,7 @@ internal sealed class PageSql
 
     private static bool IsPast(WorklistCursor cursor, DateTimeOffset now) => cursor.Ended is false && (cursor.At is not { } at || at > now.UtcDateTime);
 
-    private void Filter(WorklistQuery query, DateTimeOffset now, WorklistCursor? after, Guid[]? matching)
+    private void Filter(WorklistQuery query, DateTimeOffset now, WorklistCursor? after, Matches? matching)
     {
         if (query.Unassigned)
             Add("coalesce(w.assignee, '') = ''");
@@ -70,16 +71,20 @@ internal sealed class PageSql
             Add(Due + " <= @until", Database.Named("until", Later(now, within)));
         if (query.Breached is { } breached && (breached || !(after is { } cursor && IsPast(cursor, now)))) // of two lower bounds the index may begin at the lesser
             Add(breached ? Due + " <= @now" : Due + " > @now", Database.Named("now", now.UtcDateTime));
-        if (query.Text is { } text)
-            Matching(text, matching);
+        if (matching is not null)
+            Matching(matching);
     }
 
-    private void Matching(string text, Guid[]? few)
+    private void Matching(Matches matching)
     {
-        if (few is null)
-            Add("w.complaint_id in (\n" + Sql.Of("Worklist/matches") + ")", Database.Named("text", text));
-        else
+        if (matching.Few is { } few)
+        {
             Add("w.complaint_id = any(@matching)", Database.Named("matching", few));
+            return;
+        }
+
+        Add("w.complaint_id in (\n" + Sql.Of("Searching/matches") + ")");
+        parameters.AddRange(matching.Asked.Parameters);
     }
 
     private void After(WorklistCursor cursor, bool ended)
@@ -108,3 +113,7 @@ internal sealed class PageSql
     private static DateTime Later(DateTimeOffset now, TimeSpan within) =>
         within < DateTimeOffset.MaxValue - now ? (now + within).UtcDateTime : DateTime.SpecifyKind(DateTime.MaxValue, DateTimeKind.Utc);
 }
+
+/// <summary>What matches a text.</summary>
+/// <param name="Few">The cases, where they are few; null: the list is walked and each case asked.</param>
+internal sealed record Matches(Question Asked, Guid[]? Few);

@@ -4,6 +4,7 @@ using Recovery.Domain;
 using Recovery.Domain.Sla;
 using Recovery.Engine.Sealing;
 using Recovery.Engine.Working;
+using Recovery.Postgres.Searching;
 using Recovery.Postgres.Vault;
 
 namespace Recovery.Postgres.Worklist;
@@ -32,7 +33,7 @@ public sealed class PostgresWorklist(NpgsqlDataSource database, CaseKeys keys) :
         {
             if (query.Ended == !ended || (after is { Ended: true } && !ended) || found.Count > limit || PageSql.IsEmpty(query, ended))
                 continue;
-            PageSql PageOf(Guid[]? matching) =>
+            PageSql PageOf(Matches? matching) =>
                 PageSql.Of(query, now, ended, after is { } from && from.Ended == ended ? from : null, limit + 1 - found.Count, matching);
             found.AddRange(await (query.Text is { } words ? Searched(words, PageOf, ended, cancellation) : Listed(PageOf(null), ended, cancellation)));
         }
@@ -62,17 +63,19 @@ public sealed class PostgresWorklist(NpgsqlDataSource database, CaseKeys keys) :
     /// Few matches are fetched and sorted; of many, the next page lies near in the list, which is walked. The planner knows the frequency
     /// of common words only, so the matches themselves are asked first.
     /// </summary>
-    private ValueTask<List<Listing>> Searched(string words, Func<Guid[]?, PageSql> pageOf, bool ended, CancellationToken ct) =>
+    private ValueTask<List<Listing>> Searched(string words, Func<Matches, PageSql> pageOf, bool ended, CancellationToken ct) =>
         database.Run(
             async connection =>
             {
                 await using var transaction = await connection.BeginTransactionAsync(ct);
+                if (await Question.Of(connection, keys.House, words, ct) is not { } question)
+                    return [];
                 await using (var plan = connection.Command(Sql.Of("Worklist/plan_each_time")))
                     await plan.ExecuteNonQueryAsync(ct);
                 await using var find = connection.Command(
-                    Sql.Of("Worklist/matches") + "limit @most", Database.Named("text", words), Database.Named("most", FewMatches + 1));
+                    Sql.Of("Searching/matches") + "limit @most", [.. question.Parameters, Database.Named("most", FewMatches + 1)]);
                 var matching = await find.Rows(row => row.GetGuid(0), ct);
-                var page = pageOf(matching.Count <= FewMatches ? [.. matching] : null);
+                var page = pageOf(new Matches(question, matching.Count <= FewMatches ? [.. matching] : null));
                 await using var command = connection.Command(page.Text, page.Parameters);
                 var rows = await command.Rows(row => Read(row, ended), ct);
                 await transaction.CommitAsync(ct);

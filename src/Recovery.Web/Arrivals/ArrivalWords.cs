@@ -19,7 +19,7 @@ internal static class ArrivalWords
     };
 
     /// <summary>Who it is from, or whom a call of ours was to.</summary>
-    public static string Who(this Arrival arrival, Texts texts) => arrival.Sender.Reveal().Trim() is { Length: > 0 } who ? who : texts["arrivals.withheld"];
+    public static string Who(this Arrival arrival, Texts texts) => arrival.Sender.Shown(texts).Trim() is { Length: > 0 } who ? who : texts["arrivals.withheld"];
 
     /// <summary>What they newly wrote; of all that is not mail, all of it.</summary>
     public static Personal Said(this Arrival arrival) => arrival.Kind == ArrivalKind.Mail && ReplyTrimming.Of(arrival.Text).Shown is { IsBlank: false } shown ? shown : arrival.Text;
@@ -33,7 +33,7 @@ internal static class ArrivalWords
     /// <summary>Why it touches no case, or waits although no case was looked for, in words; null where nothing is to be explained.</summary>
     public static string? Why(this Arrival arrival, Texts texts) => arrival.State switch
     {
-        ArrivalState.SetAside => Known(texts, arrival.Code) ?? Known(texts, arrival.Reason) ?? arrival.Reason ?? arrival.Code,
+        ArrivalState.SetAside => Known(texts, arrival.Code) ?? Known(texts, arrival.Reason?.Reveal()) ?? arrival.Reason?.Shown(texts) ?? arrival.Code,
         ArrivalState.Waiting  => Known(texts, arrival.Code),
         _                     => null,
     };

@@ -25,7 +25,7 @@ internal static partial class DeliveryWords
     };
 
     /// <summary>Why not yet, or why not: in words where it is a code of ours, else as the other side said it.</summary>
-    public static string? Why(this Delivery delivery, Texts texts) => delivery.Reason is { Length: > 0 } reason ? Known(texts, "delivery-reason", reason) : null;
+    public static string? Why(this Delivery delivery, Texts texts) => delivery.Reason is { IsBlank: false } reason ? reason.IsWithheld ? reason.Shown(texts) : Known(texts, "delivery-reason", reason.Reveal()) : null;
 
     /// <summary>A reason of ours in the viewer's words, a figure of it in its place ("answered 503"); as it stands where it is another's.</summary>
     public static string Known(Texts texts, string kind, string reason)

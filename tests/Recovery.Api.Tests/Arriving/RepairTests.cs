@@ -71,7 +71,7 @@ public sealed class RepairTests(EdgeHost host) : IClassFixture<EdgeHost>, IAsync
         }
 
         var seen = await Now(kept);
-        (seen.State, seen.DueAt, seen.Code, seen.Reason).ShouldBe((ArrivalState.Waiting, seen.At, "cannot-be-filed", "FormatException"));
+        (seen.State, seen.DueAt, seen.Code, seen.Reason!.Reveal()).ShouldBe((ArrivalState.Waiting, seen.At, "cannot-be-filed", "FormatException"));
         ((string)(await host.As(Role.Agent).Post($"arrivals/{kept.Id}/filing", "{}")).Done().Json["verdict"]!).ShouldBe("received");
     }
 

@@ -34,7 +34,7 @@ public sealed class NotingReceipts(ApiHost host) : IClassFixture<ApiHost>
     private async Task<(DeliveryState, string?)> Standing(long delivery)
     {
         var found = (await host.Ports.Deliveries.Find(delivery, default)).ShouldNotBeNull();
-        return (found.State, found.Reason);
+        return (found.State, found.Reason?.Reveal());
     }
 
     /// <summary>A message of mail that has left.</summary>

@@ -88,7 +88,7 @@ public sealed class ExportTests(ImportedLog log) : IClassFixture<ImportedLog>
             (["--format", "ocel-sqlite"], 2, "--out"),
             (["--format", "csv", "--resume"], 2, "--out"),
             (["--format", "csv", "--resume", "--out", log.File("letter.txt")], 2, "no export that was broken off"),
-            (["--format", "xes", "--out", "/nonexistent/log.xes"], 2, "cannot be written"),
+            (["--format", "xes", "--out", log.File("no such folder/log.xes")], 2, "cannot be written"),
             (["--format", "parquet"], 2, "ocel-json"),
             (["--format", "csv", "--from", "soon"], 2, "2026-11-20"),
             (["--format", "csv", "--complaint", "R-0-0"], 1, "R-0-0"),

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using Recovery.Audit.Sealing;
+using Recovery.Conformance;
 using System.Text.Json;
 
 namespace Recovery.Cli.Tests.Running;
@@ -13,6 +15,7 @@ internal sealed record Said(int Status, string Out, string Error)
 /// <summary>Runs the recovery command as people do: a process of its own.</summary>
 internal static class RecoveryCommand
 {
+    private static readonly string Data = Directory.CreateTempSubdirectory("recovery-cli-").FullName; // in which nothing runs
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     /// <summary>Runs without a database.</summary>
@@ -38,7 +41,8 @@ internal static class RecoveryCommand
         start.Environment["RECOVERY_ROOT"] = Repository.Root;
         start.Environment["RECOVERY_DB"] = database ?? string.Empty;
         start.Environment["RECOVERY_ENGINE"] = engine;
-        start.Environment["RECOVERY_DATA"] = "/nonexistent";
+        start.Environment["RECOVERY_DATA"] = Data;
+        start.Environment[KeyDirectory.Variable] = TestKeys.Text;
         foreach (var (name, value) in environment)
             start.Environment[name] = value;
         return start;

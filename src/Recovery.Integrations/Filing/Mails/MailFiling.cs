@@ -60,8 +60,8 @@ public sealed class MailFiling(FilingPorts ports) : IFiling
         return decision switch
         {
             MailDecision.Link(var on)   => await settling.Give(arrival, Contact(on, arrival, words), Integration(by), null, cancellation).ConfigureAwait(false),
-            MailDecision.Wait wait      => await settling.Settle(arrival, new Settlement(ArrivalState.Waiting, DueAt: ports.DueAt(), Reason: wait.Reason, Code: wait.Code), cancellation).ConfigureAwait(false),
-            MailDecision.SetAside aside => await settling.Settle(arrival, new Settlement(ArrivalState.SetAside, About: aside.About, Reason: aside.Reason, Code: aside.Code), cancellation).ConfigureAwait(false),
+            MailDecision.Wait wait      => await settling.Settle(arrival, new Settlement(ArrivalState.Waiting, DueAt: ports.DueAt(), Reason: Personal.Of(wait.Reason), Code: wait.Code), cancellation).ConfigureAwait(false),
+            MailDecision.SetAside aside => await settling.Settle(arrival, new Settlement(ArrivalState.SetAside, About: aside.About, Reason: Personal.Of(aside.Reason), Code: aside.Code), cancellation).ConfigureAwait(false),
             _                           => await Opened(arrival, message, words, Integration(by), null, remark, cancellation).ConfigureAwait(false),
         };
     }

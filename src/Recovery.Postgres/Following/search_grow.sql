@@ -1,5 +1,0 @@
--- Cases that go on. One that is not there was erased. $1 cases · $2 words.
-update recovery.search s
-set document = recovery.with_words(s.document, recovery.grammar_of(s.language), c.words)
-from unnest($1::uuid[], $2::text[]) as c (id, words)
-where s.complaint_id = c.id;
