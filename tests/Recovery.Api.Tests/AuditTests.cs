@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
+using Recovery.Audit.Bundling;
 using Recovery.Audit.Notarising;
 using Recovery.Domain;
 
@@ -38,6 +39,22 @@ public sealed class AuditTests(ApiHost host) : IClassFixture<ApiHost>
         (await auditor.Get($"audit/consistency?from={to.Size}&to={from.Size}")).Refused(404, "size-unknown");
         (await auditor.Get($"audit/consistency?from=0&to={to.Size + 1000}")).Refused(404, "size-unknown");
         (await auditor.Get("audit/consistency?from=0")).Refused(422, "malformed");
+    }
+
+    [Fact]
+    public async Task The_log_and_a_case_of_it_are_taken_away_as_bundles_that_verify()
+    {
+        var received = (await host.As(Role.Agent).Post("complaints", A.Letter)).Done(201).Json;
+        await Proven((long)received["position"]!);
+        foreach (var what in (string[])["", $"&complaint={(string)received["reference"]!}"])
+        {
+            var bundle = (await auditor.Get("audit/export?format=jsonl" + what)).Done().Text;
+            var verdict = await new BundleVerification(host.Ports.Verifier.Keys(), []).Run(new MemoryStream(Encoding.UTF8.GetBytes(bundle)), null, CancellationToken.None);
+            verdict.IsWhole.ShouldBeTrue();
+        }
+
+        foreach (var chosen in (string[])["text=true", "names=true", "from=2026-01-01", "to=2026-01-01", "after=1"])
+            (await auditor.Get("audit/export?format=jsonl&" + chosen)).Refused(422, "malformed");
     }
 
     [Fact]
