@@ -32,6 +32,8 @@ internal static class BundleRoute
 
     private static async ValueTask<Found> Find(Exchange exchange, Body query)
     {
+        if (!Complaint.IsIn(query))
+            return Problem.Malformed("complaint", Fault.Missing);
         var (ports, aborted) = (exchange.Ports, exchange.Aborted);
         if (await exchange.Complaint(Complaint.In(query)).ConfigureAwait(false) is not { } id || await ports.Cases.Now(id, aborted).ConfigureAwait(false) is not { } found)
             return Problem.UnknownComplaint;
