@@ -32,6 +32,8 @@ internal static class BundleRoute
 
     private static async ValueTask<Found> Find(Exchange exchange, Body query)
     {
+        if (!Complaint.IsIn(query))
+            return Problem.Malformed("complaint", Fault.Missing);
         return await exchange.Complaint(Complaint.In(query)).ConfigureAwait(false) is { } id
             ? await OfCase(exchange, id, Known.In(query)).ConfigureAwait(false)
             : Problem.UnknownComplaint;
