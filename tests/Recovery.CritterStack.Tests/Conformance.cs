@@ -130,3 +130,9 @@ public sealed class CritterStackReplayTests : ReplaySuite
 {
     protected override IBacking Backing { get; } = new OnCritterStack();
 }
+
+/// <inheritdoc/>
+public sealed class CritterStackCanaryTests : CanarySuite
+{
+    protected override IBacking Backing { get; } = new OnCritterStack();
+}

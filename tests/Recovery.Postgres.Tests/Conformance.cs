@@ -127,3 +127,9 @@ public sealed class PostgresReplayTests : ReplaySuite
 {
     protected override IBacking Backing { get; } = new OnPostgres();
 }
+
+/// <inheritdoc/>
+public sealed class PostgresCanaryTests : CanarySuite
+{
+    protected override IBacking Backing { get; } = new OnPostgres();
+}

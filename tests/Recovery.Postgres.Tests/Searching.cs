@@ -1,3 +1,4 @@
+using Recovery.Audit.Sealing;
 using Recovery.Domain;
 using Recovery.Domain.Complaints.Confirming;
 using Recovery.Domain.Complaints.Erasing;
@@ -8,6 +9,7 @@ using Recovery.Engine.Working;
 using Recovery.Postgres.Following;
 using Recovery.Postgres.Rebuilding;
 using Recovery.Postgres.Searching;
+using Recovery.Postgres.Vault;
 using Recovery.Postgres.Worklist;
 
 namespace Recovery.Postgres.Tests;
@@ -44,6 +46,27 @@ public sealed class Searching : OnDatabase
     [InlineData("  ", "")]
     public async Task Words_are_found_as_their_language_bends_them(string words, string languages) =>
         (await Found(words)).ShouldBe(languages.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Case), ignoreOrder: true);
+
+    [Fact]
+    public async Task The_words_themselves_are_in_no_row_and_without_the_key_nothing_is_found()
+    {
+        foreach (var word in (string[])["boiler", "boilers", "chaudi", "calder", "guen", "will"])
+            (await Scalar<bool>($"select bool_or(document::text ilike '%{word}%') from recovery.search")).ShouldBeFalse(word);
+        var keyless = await CaseKeys.Open(Database, MasterKeys.None, TimeProvider.System, CancellationToken.None);
+        (await new PostgresWorklist(Database, keyless).Page(new WorklistQuery(Text: "boiler"), Tuesday, CancellationToken.None)).Items.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Words_are_looked_for_in_the_index_not_in_every_case()
+    {
+        await Execute("insert into recovery.search select gen_random_uuid(), 'en', array_to_tsvector(array[md5(n::text)]) from generate_series(1, 20000) n; analyze recovery.search");
+        await using var connection = await Database.OpenConnectionAsync();
+        var question = (await Question.Of(connection, Seals.House, "boiler", CancellationToken.None))!;
+        await using var explain = connection.CreateCommand();
+        explain.CommandText = "explain " + Sql.Of("Searching/matches");
+        explain.Parameters.AddRange(question.Parameters.ToArray());
+        string.Join('\n', await explain.Rows(row => row.GetString(0), CancellationToken.None)).ShouldContain("search_document");
+    }
 
     [Fact]
     public async Task A_case_is_found_by_its_reference()
