@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
+using Recovery.Audit.Bundling;
 using Recovery.Audit.Notarising;
 using Recovery.Domain;
 
@@ -23,6 +24,26 @@ public sealed class AuditTests(ApiHost host) : IClassFixture<ApiHost>
         var signed = proof["checkpoint"]!;
         MerkleProof.Includes(leaf, (long)proof["index"]!, (long)signed["size"]!, Path(proof), Hash((string)signed["root"]!)).ShouldBeTrue();
         Checked(signed).LastPosition.ShouldBeLessThanOrEqualTo(head.LastPosition);
+    }
+
+    [Fact]
+    public async Task The_bundle_of_a_case_needs_no_database_and_continues_a_head_that_is_known()
+    {
+        var first = (long)(await host.As(Role.Agent).Post("complaints", A.Letter)).Done(201).Json["position"]!;
+        await Proven(first);
+        var known = (await auditor.Get("audit/checkpoint")).Done().Json;
+        var made = (await host.As(Role.Agent).Post("complaints", A.Letter)).Done(201);
+        await Proven((long)made.Json["position"]!);
+        var answer = (await auditor.Get($"audit/bundle?complaint={made.Id}&known={known["size"]}")).Done();
+
+        using var bundle = new MemoryStream(Encoding.UTF8.GetBytes(answer.Text));
+        var verdict = await new BundleVerification([VerifierKey.Parse((string)known["key"]!)], [SignedNote.Parse((string)known["note"]!)]).Run(bundle, null, CancellationToken.None);
+        verdict.Findings.ShouldBeEmpty();
+        verdict.Read.ShouldBeGreaterThan(0);
+        answer.Text.ShouldNotContain("Martin");
+        (await auditor.Get("audit/bundle?complaint=R-0-0")).Refused(404, "complaint-unknown");
+        (await auditor.Get($"audit/bundle?complaint={made.Id}&known=999999999")).Refused(404, "size-unknown");
+        (await auditor.Get("audit/bundle")).Refused(422, "malformed");
     }
 
     [Fact]

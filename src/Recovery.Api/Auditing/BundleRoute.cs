@@ -33,7 +33,7 @@ internal static class BundleRoute
     private static async ValueTask<Found> Find(Exchange exchange, Body query)
     {
         var (ports, aborted) = (exchange.Ports, exchange.Aborted);
-        if (await exchange.Complaint(Complaint.In(query)).ConfigureAwait(false) is not { } id || await ports.Cases.Now(id, aborted).ConfigureAwait(false) is not { } found)
+        if (Complaint.In(query) is not { Length: > 0 } name || await exchange.Complaint(name).ConfigureAwait(false) is not { } id || await ports.Cases.Now(id, aborted).ConfigureAwait(false) is not { } found)
             return Problem.UnknownComplaint;
         if (await ports.Notarised.Latest(aborted).ConfigureAwait(false) is not { } head)
             return new Problem(409, ApiCodes.NotNotarised) { RetryAfter = 2 };
