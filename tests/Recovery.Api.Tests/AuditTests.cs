@@ -27,6 +27,26 @@ public sealed class AuditTests(ApiHost host) : IClassFixture<ApiHost>
     }
 
     [Fact]
+    public async Task The_bundle_of_a_case_needs_no_database_and_continues_a_head_that_is_known()
+    {
+        var first = (long)(await host.As(Role.Agent).Post("complaints", A.Letter)).Done(201).Json["position"]!;
+        await Proven(first);
+        var known = (await auditor.Get("audit/checkpoint")).Done().Json;
+        var made = (await host.As(Role.Agent).Post("complaints", A.Letter)).Done(201);
+        await Proven((long)made.Json["position"]!);
+        var answer = (await auditor.Get($"audit/bundle?complaint={made.Id}&known={known["size"]}")).Done();
+
+        using var bundle = new MemoryStream(Encoding.UTF8.GetBytes(answer.Text));
+        var verdict = await new BundleVerification([VerifierKey.Parse((string)known["key"]!)], [SignedNote.Parse((string)known["note"]!)]).Run(bundle, null, CancellationToken.None);
+        verdict.Findings.ShouldBeEmpty();
+        verdict.Read.ShouldBeGreaterThan(0);
+        answer.Text.ShouldNotContain("Martin");
+        (await auditor.Get("audit/bundle?complaint=R-0-0")).Refused(404, "complaint-unknown");
+        (await auditor.Get($"audit/bundle?complaint={made.Id}&known=999999999")).Refused(404, "size-unknown");
+        (await auditor.Get("audit/bundle")).Refused(422, "malformed");
+    }
+
+    [Fact]
     public async Task A_later_head_is_proven_to_continue_an_earlier_one()
     {
         await Proven((long)(await host.As(Role.Agent).Post("complaints", A.Letter)).Done(201).Json["position"]!);

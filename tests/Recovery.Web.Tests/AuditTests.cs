@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
 using Recovery.Audit.Bundling;
+using Recovery.Audit.Verifying.Running;
 using Recovery.Domain.Complaints.Acknowledging;
 using Recovery.Engine.Auditing;
 using static Microsoft.Playwright.Assertions;
@@ -43,6 +44,32 @@ public sealed class AuditTests(WebHost host, Browser browser) : IClassFixture<We
         await window.Page.GotoAsync("/audit");
         await Expect(window.Page.Locator(".audit-runs li").First).ToContainTextAsync("Paul Keller · everything read again");
         (await host.Ports.Accesses.Page(new AccessFilter(Actor: WebHost.Paul.Name), CancellationToken.None)).ShouldContain(past => past.Access.Kind == AccessKind.Verified && past.Access.Query == "full");
+        window.Complaints.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_run_of_another_node_is_watched_and_stopped()
+    {
+        var runs = host.Ports.Verifier.Runs;
+        var now = host.Ports.Clock.Now;
+        var run = new VerificationRun(Guid.CreateVersion7(now), now, WebHost.Paul.Name, true, RunState.Running, 0, 0, now, null, null, null);
+        await runs.Begin(run, CancellationToken.None);
+        (await runs.GoesOn(run.Id, 1000, 250, now, CancellationToken.None)).ShouldBeTrue();
+
+        await using var window = await browser.Open(host, WebHost.Helen, width: 390);
+        await window.Page.GotoAsync("/audit");
+        await window.Page.GetByRole(AriaRole.Link, new() { Name = "A verification is running" }).ClickAsync();
+        await Expect(window.Page.GetByLabel("250 of 1,000 events read")).ToBeVisibleAsync();
+        (await window.Barriers()).ShouldBeEmpty();
+        (await window.Overflow()).ShouldBe(0);
+        await runs.GoesOn(run.Id, 1000, 750, now, CancellationToken.None);
+        await Expect(window.Page.GetByLabel("750 of 1,000 events read")).ToBeVisibleAsync();
+
+        await window.Page.GetByRole(AriaRole.Button, new() { Name = "Stop it" }).ClickAsync();
+        await Expect(window.Page.GetByLabel("750 of 1,000 events read")).ToBeVisibleAsync();
+        (await runs.GoesOn(run.Id, 1000, 751, now, CancellationToken.None)).ShouldBeFalse();
+        await runs.End(run with { State = RunState.Stopped, Events = 1000, Read = 751, SeenAt = now, EndedAt = now }, CancellationToken.None);
+        await Expect(window.Page.Locator("#run")).ToContainTextAsync("Somebody stopped it after 751 of 1,000 events");
         window.Complaints.ShouldBeEmpty();
     }
 
