@@ -14,7 +14,7 @@ using Recovery.Integrations.Providers.Amazon;
 namespace Recovery.Api.Tests.Arriving;
 
 /// <summary>A host whose ways in are all set up, and that calls nobody outside.</summary>
-public sealed class EdgeHost : ApiHost
+public class EdgeHost : ApiHost
 {
     public const string Own = "complaints@house.example";
     public const string MailgunKey = "mailgun-signing-key";
