@@ -73,7 +73,8 @@ public sealed class HouseKeys : OnDatabase
     public async Task What_is_asked_for_keeps_its_form_and_loses_its_words(string asked, string expected)
     {
         var house = await HouseKey.Open(Database, TestKeys.Masters, None);
-        var hashed = System.Text.RegularExpressions.Regex.Replace(expected, "{(.+?)}", word => $"'{house.Words.Of(word.Groups[1].Value)}'");
+        var hashed = System.Text.RegularExpressions.Regex.Replace(
+            expected, "{(.+?)}", word => $"'{house.Words.Of(word.Groups[1].Value)}'", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1));
         new HashedWords(house.Words).Question(asked).ShouldBe(hashed);
     }
 
