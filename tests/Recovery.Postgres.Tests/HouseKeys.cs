@@ -74,7 +74,7 @@ public sealed class HouseKeys : OnDatabase
     {
         var house = await HouseKey.Open(Database, TestKeys.Masters, None);
         var hashed = System.Text.RegularExpressions.Regex.Replace(
-            expected, "{(.+?)}", word => $"'{house.Words.Of(word.Groups[1].Value)}'", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1));
+            expected, "{(?<word>.+?)}", found => $"'{house.Words.Of(found.Groups["word"].Value)}'", System.Text.RegularExpressions.RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
         new HashedWords(house.Words).Question(asked).ShouldBe(hashed);
     }
 
