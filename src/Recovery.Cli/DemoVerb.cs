@@ -30,6 +30,7 @@ internal static class DemoVerb
         if (args.GetValue(People) is { } people)
             await DemoPeople.Write(people, cancellation).ConfigureAwait(false);
 
+        await Signing.Afterwards(workplace, cancellation).ConfigureAwait(false);
         foreach (var refusal in showing.Refusals)
             await Console.Error.WriteLineAsync(refusal).ConfigureAwait(false);
         if (args.GetValue(Shared.Json))

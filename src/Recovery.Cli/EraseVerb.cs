@@ -36,6 +36,7 @@ internal static class EraseVerb
             ErasureOutcome.Refused no                  => throw StoppedException.FoundWrong($"Not erased: {no.Code}. The reason and the legal ground stay in the log, so they may not name the person."),
             _                                          => throw StoppedException.FoundWrong($"Nobody is known as {name}: give the complainant's UUID, or one of their cases."),
         };
+        await Signing.Afterwards(workplace, cancellation).ConfigureAwait(false);
         if (args.GetValue(Shared.Json))
         {
             JsonAnswer.Write(writer =>

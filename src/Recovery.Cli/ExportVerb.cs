@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Recovery.Audit.Bundling;
 using Recovery.Audit.Exporting;
 using Recovery.Audit.Exporting.Disclosing;
 using Recovery.Audit.Exporting.Filing;
@@ -36,6 +37,8 @@ internal static class ExportVerb
         if (path is null && (resume || !format.IsText))
             throw StoppedException.BadArguments($"{(resume ? "--resume" : format.Name)} needs a file: give it with --out");
         await using var workplace = await Workplace.Open(cancellation).ConfigureAwait(false);
+        if (format.Name == ExportFormats.Bundle)
+            return await Bundle(args, path, resume, workplace, cancellation).ConfigureAwait(false);
         var order = new ExportOrder(format.Name, await workplace.Node.CaseLog.SettledPosition(cancellation).ConfigureAwait(false))
         {
             From = args.GetValue(From),
@@ -64,6 +67,36 @@ internal static class ExportVerb
         }
 
         return Exit.Done;
+    }
+
+    private static async Task<int> Bundle(ParseResult args, string? path, bool resume, Workplace workplace, CancellationToken cancellation)
+    {
+        if (args.GetValue(From) is not null || args.GetValue(To) is not null || args.GetValue(WithText) || args.GetValue(WithNames) || args.GetValue(Complaint) is { Length: > 1 })
+            throw StoppedException.BadArguments("jsonl is the bundle: the log as it was signed, or one case of it, with nothing chosen or opened. For a part of it, or in readable words: --format ndjson.");
+        var named = args.GetValue(Complaint) is [var name] ? (Id: (await Complaints(workplace, [name], cancellation).ConfigureAwait(false))[0], Reference: name) : ((ComplaintId Id, string Reference)?)null;
+        try
+        {
+            await using var output = path is null ? Console.OpenStandardOutput() : new FileStream(path, resume ? FileMode.OpenOrCreate : FileMode.Create, FileAccess.ReadWrite);
+            var (events, position) = await BundleRun.To(output, resume && output.Length > 0, workplace, named, args.GetValue(Shared.Json) || path is null, cancellation).ConfigureAwait(false);
+            if (path is not null && args.GetValue(Shared.Json))
+            {
+                JsonAnswer.Write(answer =>
+                {
+                    answer.WriteNumber("events", events);
+                    answer.WriteNumber("lastPosition", position);
+                });
+            }
+
+            return Exit.Done;
+        }
+        catch (BundleException wrong)
+        {
+            throw StoppedException.FoundWrong(wrong.Message);
+        }
+        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            throw StoppedException.BadArguments($"{path} cannot be written: {wrong.Message}");
+        }
     }
 
     private static async ValueTask<IReadOnlyList<ComplaintId>> Complaints(Workplace workplace, string[] names, CancellationToken cancellation)

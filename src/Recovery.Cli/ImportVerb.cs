@@ -33,6 +33,7 @@ internal static class ImportVerb
         var importer = new Importer(workplace.Store, workplace.Policies, map, Path.GetFileName(path), workplace.Clock.Now);
         var result = await Progress.Of("importing", cases.Count, args.GetValue(Shared.Json), step => importer.Run(cases, step, found => Keep(problems, found), cancellation)).ConfigureAwait(false);
 
+        await Signing.Afterwards(workplace, cancellation).ConfigureAwait(false);
         foreach (var problem in problems.OrderBy(problem => problem.Line))
             await Console.Error.WriteLineAsync(problem.ToString()).ConfigureAwait(false);
         Answer(result with { Rejected = result.Rejected + assembly.Problems.Count(problem => problem.Rejects) }, args.GetValue(Shared.Json));

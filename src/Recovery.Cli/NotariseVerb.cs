@@ -2,7 +2,6 @@ using System.CommandLine;
 using Recovery.Cli.Answering;
 using Recovery.Cli.Arguments;
 using Recovery.Cli.Databases;
-using Recovery.Engine.Timing;
 
 namespace Recovery.Cli;
 
@@ -19,41 +18,20 @@ internal static class NotariseVerb
     private static async Task<int> Run(ParseResult args, CancellationToken cancellation)
     {
         await using var workplace = await Workplace.Open(cancellation).ConfigureAwait(false);
-        var log = workplace.Node.Notarised;
-        var until = await workplace.Store.LastPosition(cancellation).ConfigureAwait(false);
-        var notary = workplace.Node.Notary(Places.Keys.Path, Places.Checkpoints);
-        while (true)
+        var head = await Signing.Now(workplace, cancellation).ConfigureAwait(false);
+        if (args.GetValue(Shared.Json))
         {
-            await Follow(notary, cancellation).ConfigureAwait(false);
-            if (notary.Health.StoppedBecause is { } because)
-                throw StoppedException.FoundWrong(because.Message);
-            if (await log.Latest(cancellation).ConfigureAwait(false) is { } head && head.LastPosition >= until)
+            JsonAnswer.Write(writer =>
             {
-                if (args.GetValue(Shared.Json))
-                {
-                    JsonAnswer.Write(writer =>
-                    {
-                        writer.WriteNumber("events", head.Size);
-                        writer.WriteNumber("lastPosition", head.LastPosition);
-                    });
-                }
-                else
-                {
-                    Console.Write(head.Note);
-                }
-
-                return Exit.Done;
-            }
-
-            await notary.Wait(cancellation).ConfigureAwait(false);
+                writer.WriteNumber("events", head.Size);
+                writer.WriteNumber("lastPosition", head.LastPosition);
+            });
         }
-    }
-
-    private static async Task Follow(IFollower notary, CancellationToken cancellation)
-    {
-        while (await notary.RunOnce(cancellation).ConfigureAwait(false))
+        else
         {
-            // until it has caught up
+            Console.Write(head.Note);
         }
+
+        return Exit.Done;
     }
 }

@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
+using Recovery.Audit.Bundling;
 using Recovery.Audit.Notarising;
 using Recovery.Domain;
 
@@ -26,6 +27,26 @@ public sealed class AuditTests(ApiHost host) : IClassFixture<ApiHost>
     }
 
     [Fact]
+    public async Task The_bundle_of_a_case_needs_no_database_and_continues_a_head_that_is_known()
+    {
+        var first = (long)(await host.As(Role.Agent).Post("complaints", A.Letter)).Done(201).Json["position"]!;
+        await Proven(first);
+        var known = (await auditor.Get("audit/checkpoint")).Done().Json;
+        var made = (await host.As(Role.Agent).Post("complaints", A.Letter)).Done(201);
+        await Proven((long)made.Json["position"]!);
+        var answer = (await auditor.Get($"audit/bundle?complaint={made.Id}&known={known["size"]}")).Done();
+
+        using var bundle = new MemoryStream(Encoding.UTF8.GetBytes(answer.Text));
+        var verdict = await new BundleVerification([VerifierKey.Parse((string)known["key"]!)], [SignedNote.Parse((string)known["note"]!)]).Run(bundle, null, CancellationToken.None);
+        verdict.Findings.ShouldBeEmpty();
+        verdict.Read.ShouldBeGreaterThan(0);
+        answer.Text.ShouldNotContain("Martin");
+        (await auditor.Get("audit/bundle?complaint=R-0-0")).Refused(404, "complaint-unknown");
+        (await auditor.Get($"audit/bundle?complaint={made.Id}&known=999999999")).Refused(404, "size-unknown");
+        (await auditor.Get("audit/bundle")).Refused(422, "malformed");
+    }
+
+    [Fact]
     public async Task A_later_head_is_proven_to_continue_an_earlier_one()
     {
         await Proven((long)(await host.As(Role.Agent).Post("complaints", A.Letter)).Done(201).Json["position"]!);
@@ -38,6 +59,22 @@ public sealed class AuditTests(ApiHost host) : IClassFixture<ApiHost>
         (await auditor.Get($"audit/consistency?from={to.Size}&to={from.Size}")).Refused(404, "size-unknown");
         (await auditor.Get($"audit/consistency?from=0&to={to.Size + 1000}")).Refused(404, "size-unknown");
         (await auditor.Get("audit/consistency?from=0")).Refused(422, "malformed");
+    }
+
+    [Fact]
+    public async Task The_log_and_a_case_of_it_are_taken_away_as_bundles_that_verify()
+    {
+        var received = (await host.As(Role.Agent).Post("complaints", A.Letter)).Done(201).Json;
+        await Proven((long)received["position"]!);
+        foreach (var what in (string[])["", $"&complaint={(string)received["reference"]!}"])
+        {
+            var bundle = (await auditor.Get("audit/export?format=jsonl" + what)).Done().Text;
+            var verdict = await new BundleVerification(host.Ports.Verifier.Keys(), []).Run(new MemoryStream(Encoding.UTF8.GetBytes(bundle)), null, CancellationToken.None);
+            verdict.IsWhole.ShouldBeTrue();
+        }
+
+        foreach (var chosen in (string[])["text=true", "names=true", "from=2026-01-01", "to=2026-01-01", "after=1"])
+            (await auditor.Get("audit/export?format=jsonl&" + chosen)).Refused(422, "malformed");
     }
 
     [Fact]

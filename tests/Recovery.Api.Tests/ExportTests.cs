@@ -16,7 +16,7 @@ public sealed class ExportTests(ApiHost host) : IClassFixture<ApiHost>
     private readonly Talk auditor = host.As(Role.Auditor);
 
     [Theory]
-    [InlineData("jsonl", "application/jsonl", ".jsonl")]
+    [InlineData("ndjson", "application/x-ndjson", ".ndjson")]
     [InlineData("csv", "text/csv", ".csv")]
     [InlineData("xes", "application/xml", ".xes")]
     [InlineData("ocel-json", "application/json", ".ocel.json")]
@@ -38,7 +38,7 @@ public sealed class ExportTests(ApiHost host) : IClassFixture<ApiHost>
         var id = await A.Received(agent);
         (await agent.Post($"complaints/{id}/notes", """{"text":"a canary in a note"}""")).Done();
 
-        foreach (var format in (string[])["jsonl", "csv", "xes", "ocel-json"])
+        foreach (var format in (string[])["ndjson", "csv", "xes", "ocel-json"])
         {
             var plain = (await auditor.Get($"audit/export?format={format}&complaint={id}")).Done().Text;
             plain.ShouldNotContain("canary");
@@ -68,14 +68,14 @@ public sealed class ExportTests(ApiHost host) : IClassFixture<ApiHost>
     public async Task It_goes_on_after_a_position_and_is_bounded_in_time()
     {
         await A.Confirmed(agent);
-        var whole = Lines((await auditor.Get("audit/export?format=jsonl")).Done().Text);
+        var whole = Lines((await auditor.Get("audit/export?format=ndjson")).Done().Text);
         var middle = (long)whole[whole.Count / 2]["position"]!;
 
-        var rest = Lines((await auditor.Get($"audit/export?format=jsonl&after={middle}")).Done().Text);
+        var rest = Lines((await auditor.Get($"audit/export?format=ndjson&after={middle}")).Done().Text);
 
         rest.Take(2).Select(line => (long)line["position"]!).ShouldAllBe(position => position > middle);
-        Lines((await auditor.Get("audit/export?format=jsonl&to=1990-01-01")).Done().Text).ShouldBeEmpty();
-        Lines((await auditor.Get("audit/export?format=jsonl&from=1990-01-01&to=2090-01-01T00:00:00Z")).Done().Text).Count.ShouldBeGreaterThanOrEqualTo(whole.Count);
+        Lines((await auditor.Get("audit/export?format=ndjson&to=1990-01-01")).Done().Text).ShouldBeEmpty();
+        Lines((await auditor.Get("audit/export?format=ndjson&from=1990-01-01&to=2090-01-01T00:00:00Z")).Done().Text).Count.ShouldBeGreaterThanOrEqualTo(whole.Count);
     }
 
     [Theory]

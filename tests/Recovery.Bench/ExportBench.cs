@@ -1,4 +1,3 @@
-using Recovery.Conformance;
 using System.Diagnostics;
 using Recovery.Audit.Exporting;
 using Recovery.Audit.Exporting.Disclosing;

@@ -68,6 +68,27 @@ public sealed class VerifyVerbTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_bundle_that_was_broken_off_is_gone_on_with_to_the_same_bytes()
+    {
+        var bundle = await Bundled();
+        var whole = await File.ReadAllBytesAsync(bundle);
+        await File.WriteAllBytesAsync(bundle, whole[..(whole.Length * 2 / 3)]);
+        (await Export(bundle, "--resume")).Status.ShouldBe(0);
+        (await File.ReadAllBytesAsync(bundle)).ShouldBe(whole);
+    }
+
+    [Fact]
+    public async Task A_case_is_a_bundle_of_its_own_and_nothing_else_can_be_chosen()
+    {
+        await Notarised();
+        var path = Path.Combine(folder, "case.jsonl");
+        var reference = await Ask<string>("select reference from recovery.worklist order by reference limit 1");
+        (await Export(path, "--complaint", reference)).Status.ShouldBe(0);
+        (await RecoveryCommand.Run("verify", "--bundle", path, "--key", PublicKey, "--json")).Status.ShouldBe(0);
+        (await Export(path, "--with-text")).Status.ShouldBe(2);
+    }
+
+    [Fact]
     public async Task Without_a_key_or_a_file_it_says_what_to_do()
     {
         (await Verify()).Error.ShouldContain("notary.pub");
@@ -79,6 +100,9 @@ public sealed class VerifyVerbTests : IAsyncLifetime
     }
 
     private Task<Said> Verify(params string[] args) => RecoveryCommand.RunOn(database.ConnectionString, Environment(), ["verify", "--json", .. args]);
+
+    private Task<Said> Export(string path, params string[] more) =>
+        RecoveryCommand.RunOn(database.ConnectionString, Environment(), ["export", "--format", "jsonl", "--out", path, .. more]);
 
     private (string, string)[] Environment() => [("RECOVERY_KEYS", Keys)];
 
@@ -92,19 +116,9 @@ public sealed class VerifyVerbTests : IAsyncLifetime
     private async Task<string> Bundled()
     {
         await Notarised();
-        await using var pool = Postgres.PostgresEngine.Open(database.ConnectionString);
-        await using var node = await Postgres.PostgresEngine.Start(pool, Policies.PolicyCatalog.From([]), Audit.Sealing.MasterKeys.None, TimeProvider.System);
-        var head = (await node.Notarised.Latest(CancellationToken.None)).ShouldNotBeNull();
         var path = Path.Combine(folder, "log.jsonl");
-        await using var file = File.Create(path);
-        using var writer = BundleWriter.Begin(file, BundleHeader.For(head, BundleScope.Log));
-        while (await node.Notarised.Entries(writer.LastPosition, head.LastPosition, 500, CancellationToken.None) is { Count: > 0 } page)
-        {
-            foreach (LogEntry entry in page)
-                writer.Write(entry);
-        }
-
-        writer.End();
+        var exported = await Export(path);
+        exported.Status.ShouldBe(0, exported.Error);
         return path;
     }
 
@@ -118,13 +132,15 @@ public sealed class VerifyVerbTests : IAsyncLifetime
         await command.ExecuteNonQueryAsync();
     }
 
-    private async Task<long> Ask(string sql)
+    private Task<long> Ask(string sql) => Ask<long>(sql);
+
+    private async Task<T> Ask<T>(string sql)
     {
         await using var connection = new NpgsqlConnection(database.ConnectionString);
         await connection.OpenAsync();
 #pragma warning disable CA2100 // written in this file
         await using var command = new NpgsqlCommand(sql, connection);
 #pragma warning restore CA2100
-        return (long)(await command.ExecuteScalarAsync())!;
+        return (T)(await command.ExecuteScalarAsync())!;
     }
 }

@@ -58,6 +58,34 @@ public abstract class NotarySuite : Suite
     }
 
     [Fact]
+    public async Task A_position_that_is_taken_and_not_yet_written_is_waited_for()
+    {
+        var node = await NewNode();
+        await Received(node);
+        await Caught(node);
+        await using (var slow = new NpgsqlConnection(Backing.ConnectionString))
+        {
+            await slow.OpenAsync();
+            await using var writing = await slow.BeginTransactionAsync();
+            await Beside(slow);
+            await using (var quick = new NpgsqlConnection(Backing.ConnectionString))
+            {
+                await quick.OpenAsync();
+                await Beside(quick); // the position after, and visible at once
+            }
+
+            await Should.ThrowAsync<StoreUnavailableException>(() => Drain(node.Notary(Keys, Outside)));
+            await writing.CommitAsync();
+        }
+
+        var head = await Caught(node);
+        var entries = await node.Notarised.Entries(0, long.MaxValue, int.MaxValue, CancellationToken.None);
+        (head.Size, entries.Count).ShouldBe((3, 3));
+        foreach (var entry in entries)
+            await Proven(node, entry, head);
+    }
+
+    [Fact]
     public async Task An_empty_log_is_signed_too_and_an_unchanged_one_not_again()
     {
         var node = await NewNode();
@@ -185,16 +213,21 @@ public abstract class NotarySuite : Suite
         await using var connection = new NpgsqlConnection(Backing.ConnectionString);
         await connection.OpenAsync();
         await using var transaction = await connection.BeginTransactionAsync();
+        await Beside(connection);
+        await transaction.RollbackAsync();
+    }
+
+    /// <summary>A row, under the append lock shared, as several writers of another engine append at once.</summary>
+    private static async Task Beside(NpgsqlConnection connection)
+    {
         await using var append = new NpgsqlCommand(
             """
             select pg_advisory_xact_lock_shared(5279683261);
             with stream as (insert into recovery.mt_streams (id, version) values (gen_random_uuid(), 1) returning id)
-            insert into recovery.mt_events (seq_id, id, stream_id, version, data, type) select nextval('recovery.mt_events_sequence'), gen_random_uuid(), id, 1, '{}', 'never.v1' from stream;
+            insert into recovery.mt_events (seq_id, id, stream_id, version, data, type) select nextval('recovery.mt_events_sequence'), gen_random_uuid(), id, 1, '{}', 'beside.v1' from stream;
             """,
-            connection,
-            transaction);
+            connection);
         await append.ExecuteNonQueryAsync();
-        await transaction.RollbackAsync();
     }
 
     private static async Task Follow(IFollower notary, CancellationToken stop)

@@ -1,5 +1,7 @@
 using Npgsql;
 using Recovery.Audit.Sealing;
+using Recovery.Audit.Verifying;
+using Recovery.Audit.Verifying.Running;
 using Recovery.Domain;
 using Recovery.Domain.Complaints.Acknowledging;
 using Recovery.Domain.Complaints.AskingFeedback;
@@ -22,6 +24,7 @@ using Recovery.Engine.Subscribing;
 using Recovery.Engine.Timing;
 using Recovery.Engine.Working;
 using Recovery.Postgres.Vault;
+using Recovery.Postgres.Verifying;
 
 namespace Recovery.Conformance;
 
@@ -133,6 +136,7 @@ public abstract class RightsSuite : Suite
         (await node.Accesses.Page(new AccessFilter(id), None)).ShouldHaveSingleItem();
         (await node.Reports.OnTime(Clock.Now, None)).All.Finished.ShouldBe(1);
 
+        await Verify();
         await Rewrap();
         await Erase(node, id);
 
@@ -170,6 +174,25 @@ public abstract class RightsSuite : Suite
         await Do(Backing.ConnectionString, "create table recovery.thought_of_by_nobody (id int)");
         var said = await Should.ThrowAsync<PostgresException>(async () => await Do(Backing.ConnectionString, await File.ReadAllTextAsync(RepositoryPolicies.File("postgres/roles.sql"))));
         said.MessageText.ShouldContain("recovery.thought_of_by_nobody");
+    }
+
+    /// <summary>A verification is written down, goes on, is asked to stop, and ends.</summary>
+    private async Task Verify()
+    {
+        await using var pool = NpgsqlDataSource.Create(As(host, "of-the-host"));
+        var runs = new VerificationRuns(pool);
+        var run = new VerificationRun(Guid.CreateVersion7(Clock.Now), Clock.Now, "auditor", true, RunState.Running, 0, 0, Clock.Now, null, null, null);
+        for (var n = 0; n < 101; n++) // and the oldest is let go of
+            await runs.Begin(run with { Id = Guid.CreateVersion7(Clock.Now) }, None);
+        await runs.Begin(run, None);
+        (await runs.GoesOn(run.Id, 2, 1, Clock.Now, None)).ShouldBeTrue();
+        (await runs.Stop(run.Id, None)).ShouldBeTrue();
+        (await runs.GoesOn(run.Id, 2, 1, Clock.Now, None)).ShouldBeFalse();
+        var verdict = new Verdict("recovery/x", 2, 2, 0, 1, [new Finding(Change.DeletedAtTail, 2, "gone")], ["a remark"]);
+        await runs.End(run with { State = RunState.Ended, Verdict = verdict, SeenAt = Clock.Now, EndedAt = Clock.Now }, None);
+        var read = (await runs.Find(run.Id, None)).ShouldNotBeNull();
+        (read.State, read.Verdict!.Telling, read.Verdict.FirstPosition).ShouldBe((RunState.Ended, verdict.Findings[0], 2));
+        (await runs.Last(200, None)).Count.ShouldBe(100);
     }
 
     /// <summary>Another master key: wrapped anew with it, and back.</summary>
@@ -232,6 +255,9 @@ public abstract class RightsSuite : Suite
         (await node.Arrivals.Settle(kept.Arrival.Id, [ArrivalState.Kept], new Settlement(ArrivalState.Filed, id), None)).ShouldBeTrue();
         (await node.Arrivals.Content(kept.Arrival.Id, None)).IsEmpty.ShouldBeFalse();
     }
+
+    /// <summary>How a host reaches the database.</summary>
+    protected string AsHost => As(host, "of-the-host");
 
     private string As(string user, string password) => new NpgsqlConnectionStringBuilder(Backing.ConnectionString) { Username = user, Password = password, MaxPoolSize = 20 }.ConnectionString;
 

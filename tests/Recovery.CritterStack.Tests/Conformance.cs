@@ -114,6 +114,9 @@ public sealed class CritterStackAccessTests : AccessSuite
 public sealed class CritterStackRightsTests : RightsSuite
 {
     protected override IBacking Backing { get; } = new OnCritterStack();
+
+    [Fact]
+    public async Task A_host_sees_that_the_schema_is_there() => (await CritterStackSchema.IsCurrent(AsHost, CancellationToken.None)).ShouldBeTrue();
 }
 
 /// <inheritdoc/>

@@ -32,13 +32,24 @@ internal static class BundleRoute
 
     private static async ValueTask<Found> Find(Exchange exchange, Body query)
     {
+        if (!Complaint.IsIn(query))
+            return Problem.Malformed("complaint", Fault.Missing);
+        return await exchange.Complaint(Complaint.In(query)).ConfigureAwait(false) is { } id
+            ? await OfCase(exchange, id, Known.In(query)).ConfigureAwait(false)
+            : Problem.UnknownComplaint;
+    }
+
+    /// <summary>The bundle of a case.</summary>
+    /// <param name="knownSize">Size of a checkpoint that the caller knows; null for none.</param>
+    internal static async ValueTask<Found> OfCase(Exchange exchange, ComplaintId id, long? knownSize)
+    {
         var (ports, aborted) = (exchange.Ports, exchange.Aborted);
-        if (await exchange.Complaint(Complaint.In(query)).ConfigureAwait(false) is not { } id || await ports.Cases.Now(id, aborted).ConfigureAwait(false) is not { } found)
+        if (await ports.Cases.Now(id, aborted).ConfigureAwait(false) is not { } found)
             return Problem.UnknownComplaint;
         if (await ports.Notarised.Latest(aborted).ConfigureAwait(false) is not { } head)
             return new Problem(409, ApiCodes.NotNotarised) { RetryAfter = 2 };
         List<EarlierHead> earlier = [];
-        if (Known.In(query) is { } known)
+        if (knownSize is { } known)
         {
             if (await ports.Notarised.Consistency(known, head.Size, aborted).ConfigureAwait(false) is not { } path)
                 return new Problem(404, ApiCodes.SizeUnknown);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Recovery.Api.Access;
 using Recovery.Api.Asking;
+using Recovery.Api.Auditing;
 using Recovery.Api.Bodies;
 using Recovery.Api.Problems;
 using Recovery.Audit.Exporting;
@@ -14,7 +15,7 @@ namespace Recovery.Api.Exporting;
 internal static class ExportRoute
 {
     private static readonly Shape Query = new();
-    private static readonly Member<string> Format = Query.Must("format", Kinds.Name, "jsonl, csv (an event a line, in position order), xes, ocel-json (whole cases, for process mining).");
+    private static readonly Member<string> Format = Query.Must("format", Kinds.Name, "jsonl (the bundle: the log or a case as signed, with its proofs), ndjson, csv (an event a line, in position order), xes, ocel-json (whole cases, for process mining).");
     private static readonly Member<DateTimeOffset?> From = Query.MayValue("from", new Moment(), "Events recorded, in formats of cases those received, on or after this day (UTC) or instant.");
     private static readonly Member<DateTimeOffset?> To = Query.MayValue("to", new Moment(), "Before this day (UTC) or instant.");
     private static readonly Member<string?> Complaint = Query.May("complaint", Kinds.Name, "Only this case, by id or reference.");
@@ -29,8 +30,8 @@ internal static class ExportRoute
         Summary = "The log as a file for other tools, as far as it was written when the export began.",
         Right = Right.Audit,
         Query = Query,
-        Codes = [ApiCodes.ExportFormatUnknown, ApiCodes.ComplaintUnknown],
-        AlsoAs = ["application/jsonl", "text/csv", "application/xml"],
+        Codes = [ApiCodes.ExportFormatUnknown, ApiCodes.ComplaintUnknown, ApiCodes.NotNotarised, ApiCodes.PositionGone],
+        AlsoAs = ["application/jsonl", "application/x-ndjson", "text/csv", "application/xml"],
         Accessed = Recorded,
         Find = Find,
     };
@@ -45,6 +46,13 @@ internal static class ExportRoute
             if (!Exchange.IsName(name) || await exchange.Ports.Cases.Find(name, exchange.Aborted).ConfigureAwait(false) is not { } id)
                 return Problem.UnknownComplaint;
             only = [id];
+        }
+
+        if (format.Name == ExportFormats.Bundle)
+        {
+            return Chosen(query) is { } chosen
+                ? Problem.Malformed(chosen, Fault.Unknown)
+                : await (only is [var one] ? BundleRoute.OfCase(exchange, one, null) : WholeBundle.Of(exchange)).ConfigureAwait(false);
         }
 
         var order = new ExportOrder(format.Name, await exchange.Ports.CaseLog.SettledPosition(exchange.Aborted).ConfigureAwait(false))
@@ -63,6 +71,15 @@ internal static class ExportRoute
             await ExportStream.Send(exchange, export, format, order.UpTo).ConfigureAwait(false);
         }
     }
+
+    /// <summary>What was chosen of a bundle, of which nothing can be: it is the log as it was signed.</summary>
+    private static string? Chosen(Body query) =>
+        From.In(query) is not null ? From.Name
+        : To.In(query) is not null ? To.Name
+        : After.In(query) is not null ? After.Name
+        : WithText.In(query) == true ? WithText.Name
+        : WithNames.In(query) == true ? WithNames.Name
+        : null;
 
     /// <summary>What was taken away, and how much of it was readable.</summary>
     private static Accessed Recorded(Exchange exchange, Body query)

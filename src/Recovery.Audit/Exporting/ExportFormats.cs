@@ -19,10 +19,14 @@ public sealed record ExportFormat(string Name, string MediaType, string Ending, 
 /// <summary>The formats there are, and who writes them.</summary>
 public static class ExportFormats
 {
+    /// <summary>The log, or cases of it, exactly as signed, with all that it takes to verify it: <see cref="Bundling.BundleWriter"/> writes it, and nothing of it can be chosen.</summary>
+    public const string Bundle = "jsonl";
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<ExportFormat> All { get; } =
     [
-        new("jsonl", "application/jsonl", ".jsonl", IsOfCases: false),
+        new(Bundle, "application/jsonl", ".jsonl", IsOfCases: false),
+        new("ndjson", "application/x-ndjson", ".ndjson", IsOfCases: false),
         new("csv", "text/csv; charset=utf-8; header=present", ".csv", IsOfCases: false),
         new("xes", "application/xml", ".xes", IsOfCases: true),
         new("ocel-json", "application/json", ".ocel.json", IsOfCases: true, Readings: 2),
@@ -42,7 +46,7 @@ public static class ExportFormats
         var source = new ExportSource(store, cases, order);
         return order.Format switch
         {
-            "jsonl"     => new JsonLines(source, disclosure),
+            "ndjson"    => new JsonLines(source, disclosure),
             "csv"       => new CsvLines(source, disclosure),
             "xes"       => new XesExport(source, disclosure),
             "ocel-json" => new OcelJsonExport(source, disclosure),

@@ -8,7 +8,7 @@ namespace Recovery.Audit.Notarising;
 /// <summary>
 /// The bytes of an event that the tree is made over: its row as one JSON object in canonical form (RFC 8785), with personal data sealed as it is stored:
 /// <c>{"at":…,"causationId":…,"correlationId":…,"data":…,"headers":…,"position":…,"stream":…,"type":…,"userName":…,"version":…}</c>, what a row does not have left
-/// out. <c>at</c> is in UTC with six digits of a second.
+/// out; <c>archived</c> and <c>tenant</c> are there only where somebody hid the row by them. <c>at</c> is in UTC with six digits of a second.
 /// </summary>
 public static class LeafBytes
 {
@@ -41,7 +41,7 @@ public static class LeafBytes
 
     private static void Write(ArrayBufferWriter<byte> output, LogEntry entry)
     {
-        output.Write("{\"at\":"u8);
+        output.Write(entry.Archived ? "{\"archived\":true,\"at\":"u8 : "{\"at\":"u8);
         CanonicalJson.Write(output, Text(entry.At));
         Maybe(output, ",\"causationId\":"u8, entry.CausationId);
         Maybe(output, ",\"correlationId\":"u8, entry.CorrelationId);
@@ -53,7 +53,9 @@ public static class LeafBytes
             CanonicalJson.Write(output, entry.Headers);
         }
 
-        Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $",\"position\":{entry.Position},\"stream\":\"{entry.Stream:D}\",\"type\":"), output);
+        Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $",\"position\":{entry.Position},\"stream\":\"{entry.Stream:D}\""), output);
+        Maybe(output, ",\"tenant\":"u8, entry.Tenant);
+        output.Write(",\"type\":"u8);
         CanonicalJson.Write(output, entry.Type);
         Maybe(output, ",\"userName\":"u8, entry.UserName);
         Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $",\"version\":{entry.Version}}}"), output);

@@ -10,6 +10,8 @@ namespace Recovery.Engine.Auditing;
 /// <param name="At">Recorded at, UTC, to the microsecond.</param>
 /// <param name="Data">UTF-8 JSON, with personal data sealed.</param>
 /// <param name="Headers">UTF-8 JSON of what has no column; empty for none.</param>
+/// <param name="Archived">Marked as archived, which hides a row from Marten's readers; we never mark one.</param>
+/// <param name="Tenant">Of another tenant than the one there is, which hides it as well.</param>
 public sealed record LogEntry(
     long Position,
     Guid Stream,
@@ -20,4 +22,6 @@ public sealed record LogEntry(
     string? UserName,
     string? CorrelationId,
     string? CausationId,
-    ReadOnlyMemory<byte> Headers);
+    ReadOnlyMemory<byte> Headers,
+    bool Archived = false,
+    string? Tenant = null);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Recovery.Domain;
 using Recovery.Engine.Auditing;
 using Recovery.Web.Shared;
@@ -27,7 +28,7 @@ public sealed record CaseProof(string Reference, long Version, TrustedHead? Head
         var (ports, aborted) = (visit.Ports, visit.Aborted);
         if (await visit.Exchange.Complaint() is not { } id || await ports.Cases.Now(id, aborted) is not { } now)
             return null;
-        var asked = int.TryParse(visit.Asked("v"), out var given) && given >= 1 && given <= now.Case.Version ? given : now.Case.Version;
+        var asked = int.TryParse(visit.Asked("v"), CultureInfo.InvariantCulture, out var given) && given >= 1 && given <= now.Case.Version ? given : now.Case.Version;
         var head = await ports.Notarised.Latest(aborted) is { } latest ? TrustedHead.Of(latest, ports) : null;
         return new CaseProof(now.Case.State.Reference, asked, head, await Each(ports.Notarised, id, asked, head, aborted));
     }

@@ -12,6 +12,7 @@ public sealed class DeclaringTests
     {
         ["arrivals"] = "a list of what waits: who opens one of them is recorded",
         ["event-types"] = "schemas, and examples that we made up",
+        ["deliveries"] = "a list of what left: its reasons are the mail server's and the operator's, and open nothing of a case",
     };
 
     [Fact]

@@ -19,7 +19,7 @@ public sealed class RefusingTests(ApiHost host) : IClassFixture<ApiHost>
         }
 
         (await host.As(Role.Auditor).Get("reports/on-time", ("Accept", "text/csv"))).Refused(503, "access-not-recorded");
-        (await host.As(Role.Auditor).Get("audit/export?format=jsonl")).Refused(503, "access-not-recorded");
+        (await host.As(Role.Auditor).Get("audit/export?format=ndjson")).Refused(503, "access-not-recorded");
         (await host.As(Role.Agent).Get("worklist")).Done(); // what is not recorded goes on
         (await host.As(Role.Agent).Post($"complaints/{id}/notes", """{"text":"and so does work"}""")).Done();
 

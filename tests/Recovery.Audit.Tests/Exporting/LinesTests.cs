@@ -49,7 +49,7 @@ public sealed class LinesTests
 
     [Theory]
     [InlineData("csv")]
-    [InlineData("jsonl")]
+    [InlineData("ndjson")]
     public async Task What_was_taken_up_to_a_position_is_gone_on_with_after_it(string format)
     {
         var log = A.Log(60);
@@ -68,5 +68,5 @@ public sealed class LinesTests
     }
 
     private static async Task<List<JsonElement>> Lines(MemoryLog log, bool text = false, bool names = false, Func<Recovery.Audit.Exporting.ExportOrder, Recovery.Audit.Exporting.ExportOrder>? order = null) =>
-        [.. (await A.Document("jsonl", log, text, names, order)).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement)];
+        [.. (await A.Document("ndjson", log, text, names, order)).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement)];
 }

@@ -106,6 +106,13 @@ public sealed class OcelSqliteTests : IAsyncLifetime
     }
 
     [Fact]
+    public void Every_object_has_one_row_for_what_holds_from_the_beginning()
+    {
+        foreach (var type in Rows("select ocel_type || '|' || ocel_type_map from object_map_type").Select(pair => pair.Split('|')))
+            Count($"select count(*) from object_{type[1]} where ocel_changed_field is null").ShouldBe(Count($"select count(*) from object where ocel_type = '{type[0]}'"), type[0]);
+    }
+
+    [Fact]
     public void What_changes_has_a_row_for_each_time()
     {
         var changes = Rows($"select ocel_changed_field || ' ' || coalesce(stage, severity, assignee) from object_Complaint where ocel_id = '{A.Id(3)}' and ocel_changed_field in ('stage', 'severity', 'assignee') order by ocel_time");

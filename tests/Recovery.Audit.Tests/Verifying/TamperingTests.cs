@@ -27,6 +27,8 @@ public sealed class TamperingTests : ANotarisedLog
     [InlineData("update recovery.mt_events set type = 'note-added.v2' where seq_id = {0}")]
     [InlineData("update recovery.mt_events set correlation_id = '' where seq_id = {0}")]
     [InlineData("update recovery.mt_events set version = 99 where seq_id = {0}")]
+    [InlineData("update recovery.mt_events set is_archived = true where seq_id = {0}")]
+    [InlineData("update recovery.mt_events set tenant_id = 'elsewhere' where seq_id = {0}")]
     public async Task An_update(string sql)
     {
         foreach (var index in (int[])[0, 17, Events - 1])

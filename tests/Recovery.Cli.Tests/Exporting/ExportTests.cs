@@ -58,7 +58,7 @@ public sealed class ExportTests(ImportedLog log) : IClassFixture<ImportedLog>
     [Fact]
     public async Task Days_and_cases_choose_what_is_taken()
     {
-        var all = (await log.Run("export", "--format", "jsonl", "--from", "2011-01-01", "--to", "2011-02-01")).Out.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement).ToList();
+        var all = (await log.Run("export", "--format", "ndjson", "--from", "2011-01-01", "--to", "2011-02-01")).Out.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement).ToList();
         var one = all[0].GetProperty("complaint").GetString()!;
         var its = (await log.Run("export", "--format", "xes", "--complaint", one)).Out;
 

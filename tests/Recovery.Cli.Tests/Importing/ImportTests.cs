@@ -94,6 +94,6 @@ public sealed class ImportTests : IAsyncLifetime
     private Task<Said> Import(string file) => RecoveryCommand.RunOn(database.ConnectionString, "import", Repository.Data(file), "--map", Repository.Data("log.json"), "--json");
 
     private async Task<List<System.Text.Json.JsonElement>> Export() =>
-        [.. (await RecoveryCommand.RunOn(database.ConnectionString, "export", "--format", "jsonl", "--with-text", "--with-names")).Out
+        [.. (await RecoveryCommand.RunOn(database.ConnectionString, "export", "--format", "ndjson", "--with-text", "--with-names")).Out
             .Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => System.Text.Json.JsonDocument.Parse(line).RootElement)];
 }

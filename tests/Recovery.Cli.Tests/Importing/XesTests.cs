@@ -77,6 +77,6 @@ public sealed class XesTests : IAsyncLifetime
         .Where(told => !told.EndsWith("deadline-missed.v1", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
 
     private static async Task<List<JsonElement>> Events(OwnDatabase database) =>
-        [.. (await RecoveryCommand.RunOn(database.ConnectionString, "export", "--format", "jsonl", "--with-text", "--with-names")).Out
+        [.. (await RecoveryCommand.RunOn(database.ConnectionString, "export", "--format", "ndjson", "--with-text", "--with-names")).Out
             .Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement)];
 }
