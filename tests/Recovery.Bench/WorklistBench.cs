@@ -1,9 +1,12 @@
 using Recovery.Conformance;
 using System.Diagnostics;
 using Npgsql;
+using NpgsqlTypes;
 using Recovery.Domain;
 using Recovery.Engine.Working;
 using Recovery.Postgres;
+using Recovery.Postgres.Searching;
+using Recovery.Postgres.Vault;
 
 namespace Recovery.Bench;
 
@@ -80,6 +83,7 @@ internal static class WorklistBench
     /// <summary>A list of so many open cases, with their words.</summary>
     public static async Task Fill(BenchDatabase database, int cases, DateTimeOffset now)
     {
+        await database.Execute("create unlogged table bench_words (complaint_id uuid, language text, document tsvector)");
         await using (var command = database.Source.CreateCommand(BenchDatabase.Text("worklist_rows")))
         {
             command.CommandTimeout = 0;
@@ -88,7 +92,22 @@ internal static class WorklistBench
             await command.ExecuteNonQueryAsync();
         }
 
+        await Hash(database);
+        await database.Execute("drop table bench_words");
         await database.Execute("vacuum analyze");
+    }
+
+    /// <summary>The words as the follower stores them: each a keyed hash.</summary>
+    private static async Task Hash(BenchDatabase database)
+    {
+        var words = new HashedWords((await HouseKey.Open(database.Source, TestKeys.Masters, CancellationToken.None)).Words);
+        await using var from = await database.Source.OpenConnectionAsync();
+        await using var to = await database.Source.OpenConnectionAsync();
+        await using var command = new NpgsqlCommand("select complaint_id, language, document from bench_words", from) { CommandTimeout = 0 };
+        await using var rows = await command.ExecuteReaderAsync();
+        await using var copy = await to.BeginTextImportAsync("copy recovery.search (complaint_id, language, document) from stdin");
+        while (await rows.ReadAsync())
+            await copy.WriteLineAsync($"{rows.GetGuid(0)}\t{rows.GetString(1)}\t{words.Document(rows.GetFieldValue<NpgsqlTsVector>(2))}");
     }
 
     private static void Print(string what, int cases, List<double> few, List<double> many) =>

@@ -1,9 +1,9 @@
--- A list of so many open cases, and their words for the search: one word is in a case of 2,000, another in five cases. $1 how many · $2 now
+-- A list of so many open cases, and their words for the search, to be hashed: one word is in a case of 2,000, another in five cases. $1 how many · $2 now
 with numbers as materialized (
   select n, lpad(to_hex(n), 32, '0')::uuid as id, $2::timestamptz + (hashint4(n)::bigint + 2147483648) % 1728000 * interval '1 second' - interval '2 days' as due
   from generate_series(1, $1::int) n
 ), searched as (
-  insert into recovery.search (complaint_id, language, document)
+  insert into bench_words (complaint_id, language, document)
   select id, 'fr', to_tsvector('french', 'B-' || n || ' Jeanne Martin chauffage panne technicien vendredi appels semaine rendez-vous mot' || n % 2000 || ' rare' || n % ($1 / 5)) from numbers
 )
 insert into recovery.worklist (complaint_id, reference, version, updated_position, received_at, next_due, prior_contacts, broken_promises, ended,
