@@ -13,7 +13,7 @@ public sealed class CanaryTests : IDisposable
     private readonly string path = Path.GetTempFileName();
     private readonly MemoryLog log = MemoryLog.Of(A.Everything, A.Case(0, [.. Samples.Events.Select(Canary.In)], Canary.Staff, Canary.Said));
 
-    public static TheoryData<string> Formats => [.. ExportFormats.Names];
+    public static TheoryData<string> Formats => [.. A.Formats];
 
     public void Dispose() => File.Delete(path);
 
@@ -54,7 +54,7 @@ public sealed class CanaryTests : IDisposable
     public async Task The_same_agent_is_the_same_pseudonym_in_every_format()
     {
         var expected = A.Pseudonyms.Of("agent 0");
-        foreach (var format in ExportFormats.Names)
+        foreach (var format in A.Formats)
             (await Bytes(format, text: false, names: false, A.Log(1))).ShouldContain(expected, Shouldly.Case.Sensitive, format);
     }
 

@@ -18,7 +18,7 @@ public sealed class MemoryTests : IDisposable
 
     private readonly string path = Path.GetTempFileName();
 
-    public static TheoryData<string> Formats => [.. ExportFormats.Names];
+    public static TheoryData<string> Formats => [.. A.Formats];
 
     public void Dispose() => File.Delete(path);
 

@@ -15,7 +15,7 @@ public sealed class ResumeTests : IDisposable
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("exports");
     private readonly MemoryLog log = A.Log(Cases);
 
-    public static TheoryData<string> Formats => [.. ExportFormats.Names];
+    public static TheoryData<string> Formats => [.. A.Formats];
 
     private string Whole => Path.Combine(folder.FullName, "whole");
 
@@ -108,10 +108,10 @@ public sealed class ResumeTests : IDisposable
     [Fact]
     public async Task Nothing_is_left_beside_a_file_that_is_whole()
     {
-        foreach (var format in ExportFormats.Names)
+        foreach (var format in A.Formats)
             await Run(Whole + format, format, resume: false);
 
-        folder.GetFiles().Select(file => file.Name).ShouldBe(ExportFormats.Names.Select(format => "whole" + format), ignoreOrder: true);
+        folder.GetFiles().Select(file => file.Name).ShouldBe(A.Formats.Select(format => "whole" + format), ignoreOrder: true);
     }
 
     private async Task<int> Run(

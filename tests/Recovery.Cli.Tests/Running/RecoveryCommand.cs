@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using Recovery.Audit.Sealing;
 using Recovery.Conformance;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 
 namespace Recovery.Cli.Tests.Running;
@@ -41,7 +43,7 @@ internal static class RecoveryCommand
         start.Environment["RECOVERY_ROOT"] = Repository.Root;
         start.Environment["RECOVERY_DB"] = database ?? string.Empty;
         start.Environment["RECOVERY_ENGINE"] = engine;
-        start.Environment["RECOVERY_DATA"] = Data;
+        start.Environment["RECOVERY_DATA"] = Path.Combine(Data, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(database ?? string.Empty)))[..16]); // a database, a house
         start.Environment[KeyDirectory.Variable] = TestKeys.Text;
         foreach (var (name, value) in environment)
             start.Environment[name] = value;
