@@ -12,7 +12,7 @@ namespace Recovery.Cli;
 /// <summary><c>erase SUBJECT --reason R --legal-ground G</c>: a complainant is forgotten for good.</summary>
 internal static class EraseVerb
 {
-    private static readonly Argument<string> Subject = new("SUBJECT") { Description = "The complainant's UUID, or the reference or UUID of one of their cases." };
+    private static readonly Argument<string> Subject = new("SUBJECT") { Description = "The complainant's UUID, or the reference or UUID of one of their cases; or the UUID of a message that never became a case." };
     private static readonly Option<string> Reason = new("--reason") { Description = "Why; it stays in the log, so it names nobody.", HelpName = "R", Required = true };
     private static readonly Option<string> LegalGround = new("--legal-ground") { Description = "Ground in law, e.g. 'GDPR 17(1)(b)'.", HelpName = "G", Required = true };
 
@@ -61,7 +61,7 @@ internal static class EraseVerb
     private static async ValueTask<ErasureOutcome> Erase(Workplace workplace, string name, string reason, string ground, CancellationToken cancellation)
     {
         var eraser = new Eraser(workplace.Node.Erasures, workplace.Store, workplace.Node.Engine, new ErasureFile(Places.Erasures), TimeProvider.System);
-        var by = new Actor("recovery erase", Role.Admin, Environment.UserName);
+        var by = Workplace.Actor("erase");
         if (Guid.TryParse(name, out var subject) && await eraser.Erase(subject, null, by, reason, ground, cancellation).ConfigureAwait(false) is not ErasureOutcome.Unknown and var done)
             return done;
 

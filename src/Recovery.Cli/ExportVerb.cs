@@ -8,6 +8,7 @@ using Recovery.Cli.Arguments;
 using Recovery.Cli.Databases;
 using Recovery.Cli.Exporting;
 using Recovery.Domain;
+using Recovery.Engine.Auditing;
 
 namespace Recovery.Cli;
 
@@ -37,13 +38,15 @@ internal static class ExportVerb
         if (path is null && (resume || !format.IsText))
             throw StoppedException.BadArguments($"{(resume ? "--resume" : format.Name)} needs a file: give it with --out");
         await using var workplace = await Workplace.Open(cancellation).ConfigureAwait(false);
+        var complaints = await Complaints(workplace, args.GetValue(Complaint) ?? [], cancellation).ConfigureAwait(false);
         if (format.Name == ExportFormats.Bundle)
-            return await Bundle(args, path, resume, workplace, cancellation).ConfigureAwait(false);
+            return await Bundle(args, path, resume, workplace, complaints, cancellation).ConfigureAwait(false);
+        await Record(args, workplace, complaints, cancellation).ConfigureAwait(false);
         var order = new ExportOrder(format.Name, await workplace.Node.CaseLog.SettledPosition(cancellation).ConfigureAwait(false))
         {
             From = args.GetValue(From),
             To = args.GetValue(To),
-            Complaints = await Complaints(workplace, args.GetValue(Complaint) ?? [], cancellation).ConfigureAwait(false),
+            Complaints = complaints,
         };
         var disclosure = new Disclosure(await workplace.Pseudonyms(cancellation).ConfigureAwait(false), args.GetValue(WithText), args.GetValue(WithNames));
 
@@ -69,11 +72,12 @@ internal static class ExportVerb
         return Exit.Done;
     }
 
-    private static async Task<int> Bundle(ParseResult args, string? path, bool resume, Workplace workplace, CancellationToken cancellation)
+    private static async Task<int> Bundle(ParseResult args, string? path, bool resume, Workplace workplace, IReadOnlyList<ComplaintId> complaints, CancellationToken cancellation)
     {
-        if (args.GetValue(From) is not null || args.GetValue(To) is not null || args.GetValue(WithText) || args.GetValue(WithNames) || args.GetValue(Complaint) is { Length: > 1 })
+        if (args.GetValue(From) is not null || args.GetValue(To) is not null || args.GetValue(WithText) || args.GetValue(WithNames) || complaints.Count > 1)
             throw StoppedException.BadArguments("jsonl is the bundle: the log as it was signed, or one case of it, with nothing chosen or opened. For a part of it, or in readable words: --format ndjson.");
-        var named = args.GetValue(Complaint) is [var name] ? (Id: (await Complaints(workplace, [name], cancellation).ConfigureAwait(false))[0], Reference: name) : ((ComplaintId Id, string Reference)?)null;
+        await Record(args, workplace, complaints, cancellation).ConfigureAwait(false);
+        var named = complaints is [var one] ? (one, args.GetValue(Complaint)![0]) : ((ComplaintId Id, string Reference)?)null;
         try
         {
             await using var output = path is null ? Console.OpenStandardOutput() : new FileStream(path, resume ? FileMode.OpenOrCreate : FileMode.Create, FileAccess.ReadWrite);
@@ -97,6 +101,13 @@ internal static class ExportVerb
         {
             throw StoppedException.BadArguments($"{path} cannot be written: {wrong.Message}");
         }
+    }
+
+    private static async ValueTask Record(ParseResult args, Workplace workplace, IReadOnlyList<ComplaintId> complaints, CancellationToken cancellation)
+    {
+        var conditions = ExportConditions.Of(args.GetRequiredValue(Format), args.GetValue(From), args.GetValue(To), text: args.GetValue(WithText), names: args.GetValue(WithNames));
+        foreach (var one in complaints.Count == 0 ? [null] : complaints.Select(id => (ComplaintId?)id))
+            await workplace.Record(AccessKind.Exported, "export", one, conditions, cancellation).ConfigureAwait(false);
     }
 
     private static async ValueTask<IReadOnlyList<ComplaintId>> Complaints(Workplace workplace, string[] names, CancellationToken cancellation)

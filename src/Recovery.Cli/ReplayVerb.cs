@@ -3,6 +3,7 @@ using Recovery.Cli.Answering;
 using Recovery.Cli.Arguments;
 using Recovery.Cli.Databases;
 using Recovery.Cli.Replaying;
+using Recovery.Engine.Auditing;
 using Recovery.Engine.Reading;
 
 namespace Recovery.Cli;
@@ -35,6 +36,7 @@ internal static class ReplayVerb
         if (found is null)
             throw StoppedException.FoundWrong(then is null ? $"There is no complaint {name}." : $"Nothing was known of {name} at {Instants.Text(then.Value)}.");
 
+        await workplace.Record(then is null ? AccessKind.Read : AccessKind.Replayed, "replay", id, then is { } at ? "asOf=" + Instants.Text(at) : null, cancellation).ConfigureAwait(false);
         if (args.GetValue(History))
             HistoryLines.Write(found);
         else if (args.GetValue(Shared.Json))

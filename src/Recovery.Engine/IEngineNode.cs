@@ -64,6 +64,9 @@ public interface IEngineNode : IAsyncDisposable
     /// <summary>Who read or exported what.</summary>
     IAccessLog Accesses { get; }
 
+    /// <summary>The duty that writes down accesses for which there was no room.</summary>
+    IDuty Owed { get; }
+
     /// <summary>API keys.</summary>
     IKeyring Keys { get; }
 

@@ -177,6 +177,7 @@ public static class RecoveryHost
         services.AddSingleton(ports);
 
         services.AddSingleton<IDuty>(engine.Timers);
+        services.AddSingleton<IDuty>(engine.Owed);
         services.AddSingleton<IDelivery, NoticeLog>();
         services.AddSingleton<IDelivery>(provider => new WebhookDelivery(engine.Store, engine.Subscriptions, provider.GetRequiredService<WebhookSender>(), edges, time));
         if (edges.Smtp is not null)

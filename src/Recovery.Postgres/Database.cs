@@ -107,5 +107,6 @@ internal static class Database
     };
 
     /// <summary>The exception the ports speak of.</summary>
-    public static StoreUnavailableException Unavailable(Exception trouble) => new("The database cannot answer now: " + trouble.Message, trouble);
+    public static StoreUnavailableException Unavailable(Exception trouble) =>
+        new("The database cannot answer now: " + trouble.Message, trouble) { IsFull = trouble is PostgresException { SqlState: PostgresErrorCodes.DiskFull } };
 }

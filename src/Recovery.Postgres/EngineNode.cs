@@ -41,6 +41,7 @@ public abstract class EngineNode : IEngineNode
     private readonly NpgsqlDataSource database;
     private readonly ChangeFeed changes;
     private readonly TimeProvider time;
+    private readonly OwedAccesses owed;
 
     /// <summary>On connections that stay the caller's.</summary>
     protected EngineNode(NpgsqlDataSource database, CaseKeys seals, IPolicyCatalog policies, IEngineClock clock, TimeProvider time)
@@ -56,7 +57,8 @@ public abstract class EngineNode : IEngineNode
         Reports = new PostgresReports(database);
         Keys = new PostgresKeyring(database, time);
         Rebuild = new PostgresWorklistRebuild(database, seals, policies, time);
-        Accesses = new RememberedAccesses(new PostgresAccessLog(database, clock), time);
+        owed = new OwedAccesses(new PostgresAccessLog(database, clock), clock, time);
+        Accesses = new RememberedAccesses(owed, time);
         Policies = new PostgresPolicyStore(database);
         Presence = new PostgresPresence(database);
         Views = new PostgresSavedViews(database, seals.House.Seal);
@@ -95,6 +97,9 @@ public abstract class EngineNode : IEngineNode
 
     /// <inheritdoc/>
     public IAccessLog Accesses { get; }
+
+    /// <inheritdoc/>
+    public IDuty Owed => owed;
 
     /// <inheritdoc/>
     public IWorklistRebuild Rebuild { get; }

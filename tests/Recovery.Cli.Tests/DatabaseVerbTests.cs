@@ -52,6 +52,34 @@ public sealed class DatabaseVerbTests : IAsyncLifetime
         told.Out.ShouldContain("pack house@1");
     }
 
+    [Fact]
+    public async Task Who_replays_or_takes_away_is_written_down()
+    {
+        await RecoveryCommand.RunOn(database.ConnectionString, "demo", "--json");
+        await RecoveryCommand.RunOn(database.ConnectionString, "replay", "R-100001-5");
+        await RecoveryCommand.RunOn(database.ConnectionString, "replay", "R-100001-5", "--as-of", "2099-01-01T00:00:00Z", "--json");
+        await RecoveryCommand.RunOn(database.ConnectionString, "export", "--format", "csv", "--with-names", "--from", "2020-01-01");
+        var bundle = await RecoveryCommand.RunOn(database.ConnectionString, "export", "--format", "jsonl", "--complaint", "R-100001-5");
+        await RecoveryCommand.RunOn(database.ConnectionString, "replay", "R-999999-0");
+
+        bundle.Status.ShouldBe(0, bundle.Error);
+        await using var pool = Npgsql.NpgsqlDataSource.Create(database.ConnectionString);
+        await using var command = pool.CreateCommand(
+            "select concat_ws(' | ', user_name, headers->>'onBehalfOf', data->>'kind', data->>'query', data->>'complaint' is not null) from recovery.mt_events where type = 'access-recorded.v1' order by seq_id");
+        var written = new List<string>();
+        await using var reader = await command.ExecuteReaderAsync(TestContext.Current.CancellationToken);
+        while (await reader.ReadAsync(TestContext.Current.CancellationToken))
+            written.Add(reader.GetString(0));
+        var me = Environment.UserName;
+        written.ShouldBe(
+        [
+            $"recovery replay | {me} | read | t",
+            $"recovery replay | {me} | replayed | asOf=2099-01-01T00:00:00Z | t",
+            $"recovery export | {me} | exported | format=csv, from=2020-01-01T00:00:00Z, names | f",
+            $"recovery export | {me} | exported | format=jsonl | t",
+        ]);
+    }
+
 #if CRITTERSTACK
     [Fact]
     public async Task A_database_is_migrated_for_the_engine_that_will_run_on_it()

@@ -1,10 +1,13 @@
+using System.Text;
 using Npgsql;
 using Recovery.Audit.Sealing;
 using Recovery.Domain;
 using Recovery.Domain.Complaints.Acknowledging;
+using Recovery.Domain.Complaints.LinkingContacts;
 using Recovery.Domain.Complaints.Noting;
 using Recovery.Domain.Complaints.Receiving;
 using Recovery.Engine;
+using Recovery.Engine.Arriving;
 using Recovery.Engine.Erasing;
 using Recovery.Engine.Handling;
 using Recovery.Engine.Working;
@@ -85,6 +88,24 @@ public abstract class VaultSuite : Suite
         erased.ShouldBeOfType<ErasureOutcome.Done>().Person.Complaints.ShouldBe(cases, ignoreOrder: true);
         foreach (var id in cases)
             Words(await History(node, id)).ShouldAllBe(text => text == "[erased]");
+    }
+
+    [Fact]
+    public async Task Who_wrote_and_never_had_a_case_is_forgotten_by_what_came_in()
+    {
+        var (node, other) = (await NewNode(), await NewNode());
+        var theirs = await CameIn(node, "m-1");
+        var others = await CameIn(node, "m-2");
+
+        var erased = (await Eraser(other).Erase(theirs, null, Officer, "asked for", "GDPR 17(1)(b)", CancellationToken.None)).ShouldBeOfType<ErasureOutcome.Done>().Person;
+
+        (erased.Subject, erased.Complaints.Count).ShouldBe((theirs, 0));
+        await Until(async () => (await node.Arrivals.Find(theirs, CancellationToken.None))!.Text.Reveal().Length == 0);
+        var left = (await node.Arrivals.Find(theirs, CancellationToken.None)).ShouldNotBeNull();
+        (left.Sender.Reveal(), left.Subject, left.MessageId, left.State).ShouldBe((string.Empty, null, null, ArrivalState.Dismissed));
+        (await node.Arrivals.Content(theirs, CancellationToken.None)).IsEmpty.ShouldBeTrue();
+        (await node.Arrivals.Find(others, CancellationToken.None))!.Text.Reveal().ShouldContain(Canary);
+        (await node.Arrivals.Content(others, CancellationToken.None)).IsEmpty.ShouldBeFalse();
     }
 
     [Fact]
@@ -188,6 +209,17 @@ public abstract class VaultSuite : Suite
         var id = await Received(node, AComplaint(narrative: $"The {Canary} failed.") with { Complainant = who });
         await Done(node, new AddNote(id, Personal.Of($"She said {Canary} twice.")));
         return id;
+    }
+
+    /// <summary>A message that nobody made a case of.</summary>
+    private async ValueTask<Guid> CameIn(IEngineNode node, string id)
+    {
+        var mail = new NewArrival(
+            ArrivalKind.Mail, new SourceRef("mail", id), Clock.Now, Direction.In, Personal.Of($"{Canary}@example.org"), Personal.Of(Canary), Personal.Of($"Dear {Canary},"), "ordinary", string.Empty,
+            id + "@example.org", null, Encoding.UTF8.GetBytes("raw " + Canary));
+        var kept = (await node.Arrivals.Keep(mail, null, CancellationToken.None)).ShouldBeOfType<Keeping.Kept>().Arrival.Id;
+        await node.Arrivals.Settle(kept, [ArrivalState.Kept], new Settlement(ArrivalState.Dismissed, By: Agent.Name, Reason: Personal.Of("Advertising.")), CancellationToken.None);
+        return kept;
     }
 
     private static async ValueTask<Guid> SubjectOf(IEngineNode node, ComplaintId id) => ((ComplaintReceived)(await History(node, id))[0]).Complainant.Subject;

@@ -93,6 +93,12 @@ public sealed class CritterStackBreakingTests : BreakingSuite
 }
 
 /// <inheritdoc/>
+public sealed class CritterStackFullDiskTests : FullDiskSuite
+{
+    protected override IBacking Backing { get; } = new OnCritterStack();
+}
+
+/// <inheritdoc/>
 public sealed class CritterStackNotaryTests : NotarySuite
 {
     protected override IBacking Backing { get; } = new OnCritterStack();

@@ -93,6 +93,12 @@ public sealed class PostgresBreakingTests : BreakingSuite
 }
 
 /// <inheritdoc/>
+public sealed class PostgresFullDiskTests : FullDiskSuite
+{
+    protected override IBacking Backing { get; } = new OnPostgres();
+}
+
+/// <inheritdoc/>
 public sealed class PostgresNotaryTests : NotarySuite
 {
     protected override IBacking Backing { get; } = new OnPostgres();

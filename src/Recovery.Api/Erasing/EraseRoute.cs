@@ -22,7 +22,7 @@ internal static class EraseRoute
     {
         Path = "subjects/{id}/erasure",
         Name = "erase-subject",
-        Summary = "Forgets a complainant for good, on every case of theirs. The id is the subject's, or that of one of their cases or its reference. Doing it again changes nothing.",
+        Summary = "Forgets a complainant for good, on every case of theirs. The id is the subject's, or that of one of their cases or its reference, or of a message that came in and never became a case. Doing it again changes nothing.",
         Right = Right.Erase,
         Body = Body,
         Example = """{"reason":"Asked for in writing on 2 March.","legalGround":"GDPR 17(1)(b)"}""",

@@ -82,19 +82,7 @@ internal static class ExportRoute
         : null;
 
     /// <summary>What was taken away, and how much of it was readable.</summary>
-    private static Accessed Recorded(Exchange exchange, Body query)
-    {
-        List<string> conditions = [$"format={ExportFormats.Find(Format.In(query))?.Name}"];
-        if (From.In(query) is { } from)
-            conditions.Add(string.Create(CultureInfo.InvariantCulture, $"from={from.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}"));
-        if (To.In(query) is { } to)
-            conditions.Add(string.Create(CultureInfo.InvariantCulture, $"to={to.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}"));
-        if (After.In(query) is { } after)
-            conditions.Add(string.Create(CultureInfo.InvariantCulture, $"after={after}"));
-        if (WithText.In(query) == true)
-            conditions.Add("text");
-        if (WithNames.In(query) == true)
-            conditions.Add("names");
-        return new Accessed(AccessKind.Exported, string.Join(", ", conditions));
-    }
+    private static Accessed Recorded(Exchange exchange, Body query) => new(
+        AccessKind.Exported,
+        ExportConditions.Of(ExportFormats.Find(Format.In(query))?.Name, From.In(query), To.In(query), After.In(query), WithText.In(query) == true, WithNames.In(query) == true));
 }

@@ -2,7 +2,9 @@ using Npgsql;
 using Recovery.Audit.Sealing;
 using Recovery.Audit.Exporting.Disclosing;
 using Recovery.Cli.Answering;
+using Recovery.Domain;
 using Recovery.Engine;
+using Recovery.Engine.Auditing;
 using Recovery.Engine.Keys;
 using Recovery.Engine.Reading;
 using Recovery.Engine.Storing;
@@ -42,6 +44,14 @@ internal sealed class Workplace : IAsyncDisposable
     public IWorklistRebuild Rebuild => engine.Rebuild;
 
     public IKeyring Keys => engine.Keys;
+
+    /// <summary>Whoever runs a verb: nobody signs in here, and the machine knows who it is.</summary>
+    public static Actor Actor(string verb) => new($"recovery {verb}", Role.Admin, Environment.UserName);
+
+    /// <summary>Writes down that whoever runs a verb is given something of a case, or of many, before it is given.</summary>
+    /// <exception cref="StoreUnavailableException">Nothing may be given.</exception>
+    public ValueTask Record(AccessKind kind, string verb, ComplaintId? complaint, string? query, CancellationToken cancellation) =>
+        engine.Accesses.Record(new Access(Actor(verb), kind, verb, complaint, query), cancellation);
 
     /// <summary>What this house calls its staff where the log is taken away.</summary>
     public async ValueTask<Pseudonyms> Pseudonyms(CancellationToken cancellation) =>

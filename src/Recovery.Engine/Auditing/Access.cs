@@ -32,11 +32,12 @@ public enum AccessKind
 /// <param name="Complaint">The case; null where it was none, or many.</param>
 /// <param name="Query">By which conditions, without words somebody typed, e.g. <c>asOf=2026-03-03T09:00:00Z</c>.</param>
 /// <param name="CorrelationId">The conversation this belongs to, e.g. the trace of the request.</param>
-public sealed record Access(Actor Actor, AccessKind Kind, string What, ComplaintId? Complaint = null, string? Query = null, string? CorrelationId = null);
+/// <param name="At">When it was, where it could only be written down later.</param>
+public sealed record Access(Actor Actor, AccessKind Kind, string What, ComplaintId? Complaint = null, string? Query = null, string? CorrelationId = null, DateTimeOffset? At = null);
 
 /// <summary>An access as recorded.</summary>
 /// <param name="Position">Place in the whole log.</param>
-/// <param name="At">Recorded at.</param>
+/// <param name="At">When it was.</param>
 public sealed record PastAccess(long Position, DateTimeOffset At, Access Access);
 
 /// <summary>Which accesses to list.</summary>

@@ -9,7 +9,7 @@ namespace Recovery.Engine.Auditing;
 /// <summary>
 /// An access as it is stored: an event of the stream of whoever had it, and of no complaint. Readers of complaints do not see it, the notary does.
 /// </summary>
-public sealed record AccessRecorded(string Actor, Role Role, string? OnBehalfOf, AccessKind Kind, ComplaintId? Complaint, string What, string? Query)
+public sealed record AccessRecorded(string Actor, Role Role, string? OnBehalfOf, AccessKind Kind, ComplaintId? Complaint, string What, string? Query, DateTimeOffset? At = null)
 {
     /// <summary>Stored name.</summary>
     public const string StoredName = "access-recorded.v1";
@@ -21,7 +21,7 @@ public sealed record AccessRecorded(string Actor, Role Role, string? OnBehalfOf,
 
     /// <summary>An access as it is stored.</summary>
     public static AccessRecorded Of(Access access) =>
-        new(access.Actor.Name, access.Actor.Role, access.Actor.OnBehalfOf, access.Kind, access.Complaint, access.What, access.Query);
+        new(access.Actor.Name, access.Actor.Role, access.Actor.OnBehalfOf, access.Kind, access.Complaint, access.What, access.Query, access.At);
 
     /// <summary>The stream of an actor: a name-based UUID (RFC 9562, 5.8, over SHA-256), so that every node finds the same and it is nobody's case.</summary>
     public static Guid StreamOf(string actor)
@@ -51,5 +51,5 @@ public sealed record AccessRecorded(string Actor, Role Role, string? OnBehalfOf,
     public byte[] Write() => JsonSerializer.SerializeToUtf8Bytes(this, EventJson.Options);
 
     /// <summary>What happened.</summary>
-    public Access Access(string? correlation) => new(new Actor(Actor, Role, OnBehalfOf), Kind, What, Complaint, Query, correlation);
+    public Access Access(string? correlation) => new(new Actor(Actor, Role, OnBehalfOf), Kind, What, Complaint, Query, correlation, At);
 }

@@ -51,8 +51,11 @@ internal sealed class PostgresAccessLog(NpgsqlDataSource database, IEngineClock 
         },
         cancellation);
 
-    private static PastAccess Of(NpgsqlDataReader row) =>
-        new(row.GetInt64(0), row.Instant(1), AccessRecorded.Read(row.GetFieldValue<byte[]>(2)).Access(row.TextOrNull(3)));
+    private static PastAccess Of(NpgsqlDataReader row)
+    {
+        var access = AccessRecorded.Read(row.GetFieldValue<byte[]>(2)).Access(row.TextOrNull(3));
+        return new PastAccess(row.GetInt64(0), access.At ?? row.Instant(1), access);
+    }
 
     private async Task Write()
     {

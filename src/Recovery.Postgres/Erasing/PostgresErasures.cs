@@ -36,17 +36,16 @@ internal sealed class PostgresErasures(NpgsqlDataSource database, Action<Guid> f
     public ValueTask<ErasedPerson> Finish(ErasedPerson erasure, CancellationToken cancellation) => database.Run(
         async connection =>
         {
-            var complaints = Database.Value(erasure.Complaints.Select(id => id.Value).ToArray());
             await using var transaction = await connection.BeginTransactionAsync(cancellation);
             await Do("Following/append_lock"); // not row by row against an append of the same cases
             await using var destroy = connection.Command(Sql.Of("Erasing/destroy_keys"), Database.Value(erasure.Subject), Database.Value(erasure.AskedAt.UtcDateTime));
-            var destroyed = await destroy.Rows(row => row.GetGuid(0), cancellation);
+            Guid[] forgotten = [.. (await destroy.Rows(row => row.GetGuid(0), cancellation)).Union(erasure.Complaints.Select(id => id.Value))];
             foreach (var clean in (string[])["Following/worklist_erase", "Searching/erase", "Following/reach_erase", "Following/arrivals_erase", "Erasing/tell"])
-                await Do(clean, complaints.Clone());
+                await Do(clean, Database.Value(forgotten));
             await using var done = connection.Command(Sql.Of("Erasing/done"), Database.Value(erasure.Subject), Database.Value(erasure.AskedAt.UtcDateTime));
             var finished = (await done.Rows(Of, cancellation)).Single();
             await transaction.CommitAsync(cancellation);
-            foreach (var owner in destroyed.Concat(erasure.Complaints.Select(id => id.Value)).Distinct())
+            foreach (var owner in forgotten)
                 forget(owner);
             return finished;
 
