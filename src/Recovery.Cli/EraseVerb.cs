@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Recovery.Audit.Erasing;
 using Recovery.Cli.Answering;
 using Recovery.Cli.Arguments;
 using Recovery.Cli.Databases;
@@ -60,7 +59,7 @@ internal static class EraseVerb
 
     private static async ValueTask<ErasureOutcome> Erase(Workplace workplace, string name, string reason, string ground, CancellationToken cancellation)
     {
-        var eraser = new Eraser(workplace.Node.Erasures, workplace.Store, workplace.Node.Engine, new ErasureFile(Places.Erasures), TimeProvider.System);
+        var eraser = workplace.Eraser;
         var by = Workplace.Actor("erase");
         if (Guid.TryParse(name, out var subject) && await eraser.Erase(subject, null, by, reason, ground, cancellation).ConfigureAwait(false) is not ErasureOutcome.Unknown and var done)
             return done;

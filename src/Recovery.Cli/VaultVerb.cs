@@ -7,9 +7,11 @@ using Spectre.Console;
 
 namespace Recovery.Cli;
 
-/// <summary><c>vault status|renew|rewrap</c>: the master key of personal data, and its rotation.</summary>
+/// <summary><c>vault status|renew|rewrap|abandon</c>: the master key of personal data, its rotation, and its loss.</summary>
 internal static class VaultVerb
 {
+    private static readonly Option<bool> Lost = new("--key-is-lost") { Description = "Says that it is lost for good: this cannot be undone.", Required = true };
+
     public static Command Command()
     {
         var status = new Command("status", "Which master keys wrap how many keys, and which of them are here.");
@@ -18,7 +20,9 @@ internal static class VaultVerb
         renew.SetAction(Renew);
         var rewrap = new Command("rewrap", "Wrap every key with the current master key. May be broken off and run again.");
         rewrap.SetAction(Rewrap);
-        return new Command("vault", "The keys of personal data.") { status, renew, rewrap };
+        var abandon = new Command("abandon", "Go on without a master key that is lost: nothing that it closed can ever be read again. With every host stopped, as the owner of the tables.") { Lost };
+        abandon.SetAction(Abandon);
+        return new Command("vault", "The keys of personal data.") { status, renew, rewrap, abandon };
     }
 
     private static async Task<int> Status(ParseResult args, CancellationToken cancellation)
@@ -75,6 +79,19 @@ internal static class VaultVerb
             JsonAnswer.Write(writer => writer.WriteNumber("wrapped", wrapped));
         else
             Console.WriteLine($"{wrapped} key(s) are wrapped anew.");
+        return Exit.Done;
+    }
+
+    private static async Task<int> Abandon(ParseResult args, CancellationToken cancellation)
+    {
+        if (!args.GetValue(Lost))
+            throw StoppedException.BadArguments("Say --key-is-lost where it is.");
+        await using var workplace = await Workplace.Open(cancellation).ConfigureAwait(false);
+        var keys = await new Abandoning(workplace.Database, workplace.Masters).Run(cancellation).ConfigureAwait(false);
+        if (args.GetValue(Shared.Json))
+            JsonAnswer.Write(writer => writer.WriteNumber("abandoned", keys));
+        else
+            Console.WriteLine($"{keys} key(s) are abandoned. The next host makes a new master key; webhook receivers need a new subscription.");
         return Exit.Done;
     }
 }

@@ -80,7 +80,9 @@ public static class RecoveryHost
         Serve(builder, settings.Urls);
         var notary = engine.Notary(settings.Keys.Path, settings.Checkpoints);
         var verifier = new Verifier(new VerificationRuns(database), new LogCopies(database), new NotaryKeys(settings.Keys.Path), new CheckpointFolder(settings.Checkpoints), engine.Clock, TimeProvider.System);
-        Compose(builder.Services, database, policies, engine, edges, pseudonyms, settings.Checkpoints, notary, verifier);
+        var eraser = new Eraser(engine.Erasures, engine.Store, engine.Engine, new ErasureFile(Path.Combine(settings.Checkpoints, ErasureFile.Name)), TimeProvider.System);
+        await eraser.Repeat(cancellation);
+        Compose(builder.Services, database, policies, engine, edges, pseudonyms, eraser, notary, verifier);
         Follow(builder.Services, notary);
         Screens(builder.Services, database, engine, settings);
         var app = builder.Build();
@@ -144,7 +146,7 @@ public static class RecoveryHost
         services.AddSingleton<IStanding>(new FollowerStanding(follower));
     }
 
-    private static void Compose(IServiceCollection services, NpgsqlDataSource database, PolicyCatalog policies, IEngineNode engine, Edges edges, Pseudonyms pseudonyms, string checkpoints, IFollower notary, Verifier verifier)
+    private static void Compose(IServiceCollection services, NpgsqlDataSource database, PolicyCatalog policies, IEngineNode engine, Edges edges, Pseudonyms pseudonyms, Eraser eraser, IFollower notary, Verifier verifier)
     {
         var time = TimeProvider.System;
         var keys = new KeyCache(engine.Keys, time);
@@ -156,7 +158,6 @@ public static class RecoveryHost
         services.AddSingleton(_ => database);
         services.AddSingleton(_ => engine);
         services.AddSingleton(_ => verifier);
-        var eraser = new Eraser(engine.Erasures, engine.Store, engine.Engine, new ErasureFile(Path.Combine(checkpoints, ErasureFile.Name)), time);
         services.AddSingleton<IDuty>(eraser);
         var ports = new Ports(
             engine.Engine,

@@ -168,7 +168,9 @@ public abstract class VaultSuite : Suite
         var restored = await NewNode();
         Words(await History(restored, id)).ShouldNotContain("[erased]"); // what a restored backup does
 
-        await new Eraser(restored.Erasures, restored.Store, restored.Engine, outside, TimeProvider.System).RunOnce(CancellationToken.None);
+        var eraser = new Eraser(restored.Erasures, restored.Store, restored.Engine, outside, TimeProvider.System);
+        (await eraser.Repeat(CancellationToken.None)).ShouldBe(1);
+        (await eraser.Repeat(CancellationToken.None)).ShouldBe(0);
 
         Words(await History(await NewNode(), id)).ShouldAllBe(text => text == "[erased]");
     }

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace Recovery.Host.Tests;
 
 /// <summary>Mail through a real Postfix, once around: <c>ops/try-mail</c>, which says what it saw.</summary>
@@ -10,23 +8,6 @@ public sealed class MailServerTests
     {
         if (!Environment.IsPrivilegedProcess)
             Assert.Skip("Postfix starts as root only, and these tests do not run as root: run ops/try-mail as root.");
-
-        var start = new ProcessStartInfo(Path.Combine(Root(), "ops", "try-mail")) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var ours in (string[])["RECOVERY_DB", "RECOVERY_DATA", "RECOVERY_EDGES"])
-            start.Environment.Remove(ours); // it brings its own
-        start.Environment["RECOVERY_ENGINE"] = HostProcess.Engine;
-        using var tried = Process.Start(start)!;
-        var (said, complained) = (tried.StandardOutput.ReadToEndAsync(), tried.StandardError.ReadToEndAsync());
-        await tried.WaitForExitAsync();
-        tried.ExitCode.ShouldBe(0, await said + await complained);
-        (await said).ShouldContain("none missing");
-    }
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Recovery.sln")))
-            folder = folder.Parent ?? throw new InvalidOperationException("the tests run inside the repository");
-        return folder.FullName;
+        await Trying.Run("try-mail");
     }
 }

@@ -1,10 +1,12 @@
 using Npgsql;
+using Recovery.Audit.Erasing;
 using Recovery.Audit.Sealing;
 using Recovery.Audit.Exporting.Disclosing;
 using Recovery.Cli.Answering;
 using Recovery.Domain;
 using Recovery.Engine;
 using Recovery.Engine.Auditing;
+using Recovery.Engine.Erasing;
 using Recovery.Engine.Keys;
 using Recovery.Engine.Reading;
 using Recovery.Engine.Storing;
@@ -45,6 +47,9 @@ internal sealed class Workplace : IAsyncDisposable
 
     public IKeyring Keys => engine.Keys;
 
+    /// <summary>Forgets complainants.</summary>
+    public Eraser Eraser => new(engine.Erasures, engine.Store, engine.Engine, new ErasureFile(Places.Erasures), TimeProvider.System);
+
     /// <summary>Whoever runs a verb: nobody signs in here, and the machine knows who it is.</summary>
     public static Actor Actor(string verb) => new($"recovery {verb}", Role.Admin, Environment.UserName);
 
@@ -74,7 +79,10 @@ internal sealed class Workplace : IAsyncDisposable
             var keys = Places.Keys;
             var masters = toWrite ? keys.ReadOrMake(await CaseKeys.IsFresh(pool, cancellation).ConfigureAwait(false)) : keys.Read();
             var started = await PostgresEngine.Start(pool, policies, masters, TimeProvider.System, cancellation: cancellation).ConfigureAwait(false);
-            return new Workplace(pool, started, policies, masters);
+            var workplace = new Workplace(pool, started, policies, masters);
+            if (await workplace.Eraser.Repeat(cancellation).ConfigureAwait(false) is > 0 and var again)
+                await Console.Error.WriteLineAsync($"A restored backup had brought back {again} complainant(s) who were erased: they are erased again.").ConfigureAwait(false);
+            return workplace;
         }
         catch
         {

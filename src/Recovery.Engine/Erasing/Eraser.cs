@@ -9,13 +9,12 @@ namespace Recovery.Engine.Erasing;
 
 /// <summary>
 /// Forgets complainants: the event on each of their cases first, then, in one transaction, their keys and every readable row. What a crash
-/// interrupts, the duty finishes, on any node. The list of who was erased is also kept outside the database, where there is a place for it, and what a
-/// restored backup brought back is erased again from there.
+/// interrupts, the duty finishes, on any node. The list of who was erased is also kept outside the database, and what a restored backup brought back
+/// is erased again from there, before anybody is given anything.
 /// </summary>
 public sealed class Eraser(IErasures erasures, IEventStore store, IComplaintEngine engine, IErasureList outside, TimeProvider time) : IDuty
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
-    private bool listRead;
 
     /// <inheritdoc/>
     public string Name => "eraser";
@@ -40,15 +39,19 @@ public sealed class Eraser(IErasures erasures, IEventStore store, IComplaintEngi
         };
     }
 
+    /// <summary>Forgets again whom a restored backup has brought back; answers how many. To be done before anything of the database is shown.</summary>
+    /// <exception cref="StoreUnavailableException">The database went away.</exception>
+    public async ValueTask<int> Repeat(CancellationToken cancellation)
+    {
+        var undone = await erasures.Undone(outside.Read(), cancellation).ConfigureAwait(false);
+        foreach (var line in undone)
+            await Erase(line.Subject, null, Actor.Engine, "a restored backup had brought it back", line.LegalGround, cancellation).ConfigureAwait(false);
+        return undone.Count;
+    }
+
     /// <inheritdoc/>
     public async ValueTask<bool> RunOnce(CancellationToken cancellation)
     {
-        if (!listRead)
-        {
-            await Repeat(cancellation).ConfigureAwait(false);
-            listRead = true;
-        }
-
         foreach (var begun in await erasures.Unfinished(cancellation).ConfigureAwait(false))
             await Finish(begun, cancellation).ConfigureAwait(false);
         return false;
@@ -56,15 +59,6 @@ public sealed class Eraser(IErasures erasures, IEventStore store, IComplaintEngi
 
     /// <inheritdoc/>
     public async ValueTask Wait(CancellationToken cancellation) => await Task.Delay(Pause, time, cancellation).ConfigureAwait(false);
-
-    private async ValueTask Repeat(CancellationToken cancellation)
-    {
-        foreach (var line in outside.Read())
-        {
-            if (await erasures.IsUndone(line.Subject, line.AskedAt, cancellation).ConfigureAwait(false))
-                await Erase(line.Subject, null, Actor.Engine, "a restored backup had brought it back", line.LegalGround, cancellation).ConfigureAwait(false);
-        }
-    }
 
     private async ValueTask<ErasedPerson> Finish(ErasedPerson begun, CancellationToken cancellation)
     {

@@ -35,6 +35,6 @@ public interface IErasures
     /// <param name="before">Only those asked for before this instant; null for the first page.</param>
     ValueTask<IReadOnlyList<ErasedPerson>> Page(DateTimeOffset? before, int limit, CancellationToken cancellation);
 
-    /// <summary>Whether there is a key of this subject that was made until an instant: an erasure that a restored backup has undone.</summary>
-    ValueTask<bool> IsUndone(Guid subject, DateTimeOffset askedAt, CancellationToken cancellation);
+    /// <summary>Those of whom there is a key that was made until they were to be forgotten: a restored backup has undone the erasure.</summary>
+    ValueTask<IReadOnlyList<ErasedSubject>> Undone(IReadOnlyList<ErasedSubject> erased, CancellationToken cancellation);
 }

@@ -66,8 +66,11 @@ internal sealed class PostgresErasures(NpgsqlDataSource database, Action<Guid> f
         Sql.Of("Erasing/page"), [Database.Maybe(before?.UtcDateTime, NpgsqlDbType.TimestampTz), Database.Value(limit)], Of, cancellation);
 
     /// <inheritdoc/>
-    public async ValueTask<bool> IsUndone(Guid subject, DateTimeOffset askedAt, CancellationToken cancellation) =>
-        (await database.Query(Sql.Of("Erasing/undone"), [Database.Value(subject), Database.Value(askedAt.UtcDateTime)], row => row.GetBoolean(0), cancellation)) is [true];
+    public async ValueTask<IReadOnlyList<ErasedSubject>> Undone(IReadOnlyList<ErasedSubject> erased, CancellationToken cancellation) => erased.Count == 0 ? [] : await database.Query(
+        Sql.Of("Erasing/undone"),
+        [Database.Value(erased.Select(one => one.Subject).ToArray()), Database.Value(erased.Select(one => one.AskedAt.UtcDateTime).ToArray())],
+        row => erased[checked((int)row.GetInt64(0)) - 1],
+        cancellation);
 
     private static ErasedPerson Of(NpgsqlDataReader row) => new(
         row.GetGuid(0),

@@ -1,2 +1,4 @@
--- Whether a key is there that was destroyed. $1 subject · $2 when that was asked for.
-select exists (select from vault.keys k where k.subject = $1 and k.made_at <= $2);
+-- Which of these subjects have a key that was destroyed: the places in the list, from 1. $1 subjects · $2 when each was to be forgotten.
+select e.n from unnest($1, $2) with ordinality as e (subject, asked_at, n)
+where exists (select from vault.keys k where k.subject = e.subject and k.made_at <= e.asked_at and k.owner <> '00000000-0000-0000-0000-000000000000')
+order by e.n;
