@@ -95,6 +95,9 @@ public interface IEngineNode : IAsyncDisposable
     /// <param name="mail">Whether complainants are written to by mail; where not, nothing is kept for them.</param>
     IFollower Courier(bool mail);
 
+    /// <summary>One duty out of several of these: they read the log together.</summary>
+    IDuty Together(IReadOnlyList<IFollower> followers);
+
     /// <summary>The duty that notarises the log: one Merkle tree over all of it, whose heads it signs (DESIGN 7).</summary>
     /// <param name="keys">Directory of the key it signs with.</param>
     /// <param name="checkpoints">Directory outside the database where signed heads are kept too; of this log alone.</param>

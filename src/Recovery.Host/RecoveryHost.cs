@@ -185,8 +185,10 @@ public static class RecoveryHost
             services.AddSingleton<IDelivery>(provider => new SmtpDelivery(engine.Store, engine.Arrivals, policies, edges, provider.GetRequiredService<EdgePipelines>()));
         services.AddSingleton<IDuty>(provider => engine.Relay([.. provider.GetServices<IDelivery>()]));
         services.AddSingleton<IDuty>(provider => new UndecidedArrivals(engine.Arrivals, ports.Filings, time, provider.GetRequiredService<ILogger<UndecidedArrivals>>()));
-        foreach (var follower in (IFollower[])[engine.Search, engine.Reach, engine.Courier(mail: edges.Smtp is not null)])
-            Follow(services, follower);
+        IFollower[] together = [engine.Search, engine.Reach, engine.Courier(mail: edges.Smtp is not null)];
+        services.AddSingleton(engine.Together(together));
+        foreach (var follower in together)
+            services.AddSingleton<IStanding>(new FollowerStanding(follower));
 
         var pulse = new Pulse(engine, new FollowerLags(database), time);
         pulse.Show();

@@ -144,6 +144,9 @@ public abstract class EngineNode : IEngineNode
     public IFollower Courier(bool mail) => new Follower(database, Seals, new CourierBag(mail), changes, time);
 
     /// <inheritdoc/>
+    public IDuty Together(IReadOnlyList<IFollower> followers) => new Followers(database, Seals, [.. followers.Cast<Follower>()], changes, time);
+
+    /// <inheritdoc/>
     public IFollower Notary(string keys, string checkpoints) => new Notary(database, changes, Clock, time, new NotaryKeys(keys), new CheckpointFolder(checkpoints));
 
     /// <inheritdoc/>

@@ -2,6 +2,8 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using Recovery.Audit.Sealing;
+using Recovery.Conformance;
 
 namespace Recovery.Bench;
 
@@ -43,6 +45,7 @@ internal sealed class HostProcess : IAsyncDisposable
             start.ArgumentList.Add(argument);
         start.Environment["RECOVERY_DB"] = database;
         start.Environment["RECOVERY_KEYS"] = Path.Combine(Directory.CreateTempSubdirectory("recovery-bench-").FullName, "keys");
+        start.Environment[KeyDirectory.Variable] = TestKeys.Text; // what sealed the database before
         start.Environment["RECOVERY_POLICIES"] = Path.Combine(Repository.Root, "ops");
         var started = Process.Start(start)!;
         using var patience = new CancellationTokenSource(Patience);

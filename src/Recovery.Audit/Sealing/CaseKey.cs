@@ -17,6 +17,9 @@ public sealed class CaseKey : ISeal
     private const int Nonce = 12;
     private const int Tag = 16;
 
+    [ThreadStatic]
+    private static (CaseKey? Of, AesGcm? Cipher) last; // an event has several texts, and to set a cipher up costs more than to use it
+
     private readonly byte[] material;
 
     /// <summary>From its bytes.</summary>
@@ -26,6 +29,18 @@ public sealed class CaseKey : ISeal
         if (material.Length != Bytes)
             throw new MasterKeyException($"the key of {owner} has {material.Length} bytes, not {Bytes}.");
         (Owner, this.material) = (owner, material);
+    }
+
+    private AesGcm Cipher
+    {
+        get
+        {
+            if (ReferenceEquals(last.Of, this))
+                return last.Cipher!;
+            last.Cipher?.Dispose();
+            last = (this, new AesGcm(material.AsSpan(0, 32), Tag));
+            return last.Cipher;
+        }
     }
 
     /// <summary>The case, or the arrival.</summary>
@@ -53,8 +68,7 @@ public sealed class CaseKey : ISeal
     {
         var closed = new byte[Nonce + content.Length + Tag];
         HMACSHA256.HashData(material.AsSpan(32), content)[..Nonce].CopyTo(closed, 0);
-        using var aes = new AesGcm(material.AsSpan(0, 32), Tag);
-        aes.Encrypt(closed.AsSpan(0, Nonce), content, closed.AsSpan(Nonce, content.Length), closed.AsSpan(Nonce + content.Length), Owner.ToByteArray());
+        Cipher.Encrypt(closed.AsSpan(0, Nonce), content, closed.AsSpan(Nonce, content.Length), closed.AsSpan(Nonce + content.Length), Owner.ToByteArray());
         return closed;
     }
 
@@ -77,8 +91,7 @@ public sealed class CaseKey : ISeal
         var content = new byte[stored.Length - Nonce - Tag];
         try
         {
-            using var aes = new AesGcm(material.AsSpan(0, 32), Tag);
-            aes.Decrypt(stored[..Nonce], stored[Nonce..^Tag], stored[^Tag..], content, Owner.ToByteArray());
+            Cipher.Decrypt(stored[..Nonce], stored[Nonce..^Tag], stored[^Tag..], content, Owner.ToByteArray());
             return content;
         }
         catch (AuthenticationTagMismatchException)

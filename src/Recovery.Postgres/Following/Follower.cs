@@ -1,9 +1,7 @@
 using System.Data;
 using Npgsql;
-using Recovery.Engine.Serialization;
 using Recovery.Engine.Storing;
 using Recovery.Engine.Timing;
-using Recovery.Postgres.Reading;
 using Recovery.Postgres.Vault;
 
 namespace Recovery.Postgres.Following;
@@ -15,13 +13,14 @@ namespace Recovery.Postgres.Following;
 /// </summary>
 public sealed class Follower(NpgsqlDataSource database, CaseKeys keys, IFollowerEffect effect, IChangeFeed changes, TimeProvider time, int batch = 500) : IFollower
 {
-    private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(200); // what comes meanwhile is applied in one step, not in twenty beside the appends
+    internal static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(200); // what comes meanwhile is applied in one step, not in twenty beside the appends
     private static readonly TimeSpan LongestSleep = TimeSpan.FromSeconds(2); // a node that died may have left the checkpoint to us
     private static readonly TimeSpan LongestBackoff = TimeSpan.FromMinutes(1);
 
-    private readonly SettledLog log = new();
+    private readonly LogReading log = new(keys);
     private bool elsewhere;
     private int failures;
+    private long stoppedAt; // on the stopwatch
     private bool oneByOne; // after a batch failed: to find the event itself, and to apply those before it
 
     /// <inheritdoc/>
@@ -29,6 +28,9 @@ public sealed class Follower(NpgsqlDataSource database, CaseKeys keys, IFollower
 
     /// <inheritdoc/>
     public FollowerHealth Health { get; private set; } = new(effect.Name, 0, null);
+
+    /// <summary>It stands still, and has stood long enough.</summary>
+    internal bool MayTryAgain => Health.StoppedBecause is not null && time.GetElapsedTime(stoppedAt) >= Backoff(failures);
 
     /// <inheritdoc/>
     /// <exception cref="StoreUnavailableException">The database cannot answer now; nothing was applied.</exception>
@@ -39,6 +41,7 @@ public sealed class Follower(NpgsqlDataSource database, CaseKeys keys, IFollower
         if (step is null)
             return false;
         Health = new FollowerHealth(Name, step.Position, step.Stopped);
+        stoppedAt = time.GetTimestamp();
         if (step.Stopped is null)
         {
             failures = 0;
@@ -70,62 +73,44 @@ public sealed class Follower(NpgsqlDataSource database, CaseKeys keys, IFollower
     internal static TimeSpan Backoff(int failures) =>
         failures > 6 ? LongestBackoff : TimeSpan.FromSeconds(Math.Min(LongestBackoff.TotalSeconds, Math.Pow(2, Math.Max(0, failures - 1))));
 
+    /// <summary>What it makes of these events.</summary>
+    internal ValueTask Apply(NpgsqlConnection connection, NpgsqlTransaction transaction, IReadOnlyList<RecordedEvent> events, CancellationToken ct) =>
+        effect.Apply(connection, transaction, events, ct);
+
+    /// <summary>How it stands after it went with others.</summary>
+    internal void Stands(long position, (long Position, Exception Because)? unreadable)
+    {
+        Health = new FollowerHealth(Name, position, Stopped(unreadable));
+        stoppedAt = time.GetTimestamp();
+    }
+
     /// <summary>Null where another node follows.</summary>
     private async ValueTask<Result?> Step(NpgsqlConnection connection, int limit, CancellationToken ct)
     {
         await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, ct);
-        if (await Checkpoint(connection, ct) is not { } position)
+        if (await FollowerCheckpoint.Take(connection, Name, ct) is not { } position)
             return null;
 
-        var (events, through, unreadable, more) = await ReadOn(connection, position, limit, ct);
-        if (through == position)
-            return new Result(position, false, unreadable, Exact: true);
+        var read = await log.Read(connection, position, limit, ct);
+        if (read.Through == position)
+            return new Result(position, false, Stopped(read.Unreadable), Exact: true);
 
         try
         {
-            if (events.Count > 0)
-                await effect.Apply(connection, transaction, events, ct);
+            if (read.Events.Count > 0)
+                await Apply(connection, transaction, read.Events, ct);
         }
         catch (Exception failure) when (failure is not OperationCanceledException && !Database.Passes(failure))
         {
-            return new Result(position, false, new FollowerStoppedException(Name, events[0].Position, failure));
+            return new Result(position, false, Stopped((read.Events[0].Position, failure)));
         }
 
-        await using var move = connection.Command(Sql.Of("Following/move"), Database.Value(Name), Database.Value(through));
-        await move.ExecuteNonQueryAsync(ct);
+        await FollowerCheckpoint.Move(connection, Name, read.Through, ct);
         await transaction.CommitAsync(ct);
-        return new Result(through, more || limit == 1, unreadable, Exact: true);
+        return new Result(read.Through, read.More || limit == 1, Stopped(read.Unreadable), Exact: true);
     }
 
-    /// <summary>Locks the checkpoint; null when another node holds it.</summary>
-    private async ValueTask<long?> Checkpoint(NpgsqlConnection connection, CancellationToken ct)
-    {
-        await using var take = connection.Command(Sql.Of("Following/take"), Database.Value(Name));
-        if (await take.Rows(row => row.GetInt64(0), ct) is [var position])
-            return position;
-        await using var begin = connection.Command(Sql.Of("Following/begin"), Database.Value(Name));
-        return await begin.ExecuteNonQueryAsync(ct) == 1 ? 0 : null;
-    }
-
-    private async ValueTask<(List<RecordedEvent> Events, long Through, FollowerStoppedException? Unreadable, bool More)> ReadOn(NpgsqlConnection connection, long after, int limit, CancellationToken ct)
-    {
-        var stretch = await log.Read(connection, after, limit, ct);
-        var seals = await keys.SealsOf(stretch.Rows, ct);
-        var events = new List<RecordedEvent>(stretch.Rows.Count);
-        foreach (var stored in stretch.OfComplaints())
-        {
-            try
-            {
-                events.Add(stored.Understood(seals.Of(stored)));
-            }
-            catch (UnreadableEventException wrong)
-            {
-                return (events, events is [.., var last] ? last.Position : after, new FollowerStoppedException(Name, stored.Position, wrong), More: false); // those before it can be applied
-            }
-        }
-
-        return (events, stretch.Through, null, stretch.More);
-    }
+    private FollowerStoppedException? Stopped((long Position, Exception Because)? by) => by is var (position, because) ? new FollowerStoppedException(Name, position, because) : null;
 
     /// <param name="Exact">The reason names the very event, not a batch that holds it.</param>
     private sealed record Result(long Position, bool More, FollowerStoppedException? Stopped, bool Exact = false);

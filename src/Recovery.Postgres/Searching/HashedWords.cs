@@ -11,7 +11,7 @@ namespace Recovery.Postgres.Searching;
 /// as a keyed hash. What is asked for goes the same way, so that everything is found that would be without it; only the words cannot be read from the
 /// table. What can still be told from it: how many different words a case has, in which order, and which cases share one.
 /// </summary>
-internal sealed partial class HashedWords(KeyedHash hash)
+internal sealed partial class HashedWords(RememberedHashes hash)
 {
     /// <summary>The words of a text, as the text of a <c>tsvector</c>.</summary>
     public string Document(NpgsqlTsVector words)

@@ -106,10 +106,18 @@ public sealed class CaseKeys
     internal static bool IsTaken(Exception trouble) => trouble is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: Taken };
 
     /// <summary>The key of this owner is destroyed.</summary>
-    internal void Drop(Guid owner) => held.TryRemove(owner, out _);
+    internal void Drop(Guid owner)
+    {
+        held.TryRemove(owner, out _);
+        House.ForgetWords();
+    }
 
     /// <summary>An erasure may have gone unheard.</summary>
-    internal void DropAll() => held.Clear();
+    internal void DropAll()
+    {
+        held.Clear();
+        House.ForgetWords();
+    }
 
     private MasterKey Master => masters.Current ?? throw new InvalidOperationException("This process has no master key: it may read, and write nothing personal.");
 

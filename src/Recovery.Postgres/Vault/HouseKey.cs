@@ -15,11 +15,11 @@ internal sealed class HouseKey
     /// <summary>Under which it stands.</summary>
     public static readonly Guid Owner = Guid.Empty;
 
-    private readonly KeyedHash? words;
+    private readonly RememberedHashes? words;
     private readonly KeyedHash? reach;
     private readonly KeyedHash? messages;
 
-    private HouseKey(CaseKey key) => (Seal, words, reach, messages) = (key, new(key.For("search"), 9), new(key.For("reach"), 24), new(key.For("message-id"), 24));
+    private HouseKey(CaseKey key) => (Seal, words, reach, messages) = (key, new(new KeyedHash(key.For("search"), 9)), new(key.For("reach"), 24), new(key.For("message-id"), 24));
 
     private HouseKey(ISeal seal) => Seal = seal;
 
@@ -33,13 +33,16 @@ internal sealed class HouseKey
     public bool IsHere => words is not null;
 
     /// <summary>A word of the search index. 72 bits: of ten million words hardly two ever fall together.</summary>
-    public KeyedHash Words => words ?? throw Missing;
+    public RememberedHashes Words => words ?? throw Missing;
 
     /// <summary>By which address or number somebody is reached.</summary>
     public KeyedHash Reach => reach ?? throw Missing;
 
     /// <summary>A Message-ID.</summary>
     public KeyedHash Messages => messages ?? throw Missing;
+
+    /// <summary>Drops the words it holds in memory.</summary>
+    public void ForgetWords() => words?.Forget();
 
     private static InvalidOperationException Missing => new("This process has no master key: it may read, and neither find nor write anything personal.");
 
