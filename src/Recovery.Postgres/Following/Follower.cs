@@ -29,8 +29,8 @@ public sealed class Follower(NpgsqlDataSource database, CaseKeys keys, IFollower
     /// <inheritdoc/>
     public FollowerHealth Health { get; private set; } = new(effect.Name, 0, null);
 
-    /// <summary>It stands still, and has stood long enough.</summary>
-    internal bool MayTryAgain => Health.StoppedBecause is not null && time.GetElapsedTime(stoppedAt) >= Backoff(failures);
+    /// <summary>It stands still, and has stood long enough, or has not looked for the very event yet.</summary>
+    internal bool MayTryAgain => Health.StoppedBecause is not null && (failures == 0 || time.GetElapsedTime(stoppedAt) >= Backoff(failures));
 
     /// <inheritdoc/>
     /// <exception cref="StoreUnavailableException">The database cannot answer now; nothing was applied.</exception>
