@@ -27,7 +27,7 @@ public sealed record Utterance(DateTimeOffset At, string By, bool Theirs, string
     public IReadOnlyList<AttachedFile> Files { get; init; } = [];
 }
 
-/// <summary>The conversation of a case in the order of time: the complaint, what we said, what was answered.</summary>
+/// <summary>The conversation of a case in the order of time, and where all was said in one moment in the order of the method: the complaint, what we said, what was answered.</summary>
 internal sealed class Conversation(CaseScreen screen, Texts texts, Say say, People people)
 {
     /// <summary>Everything that was said, first to last.</summary>
@@ -38,10 +38,11 @@ internal sealed class Conversation(CaseScreen screen, Texts texts, Say say, Peop
         [
             new(view.ReceivedAt, screen.At.History[0].Envelope.Actor.Name, true, $"{texts["case.said.complaint"]} · {texts.Word(view.Channel)}", view.Narrative) { Source = view.Source, Files = view.Attachments ?? [] },
             .. view.Contacts.Select(Contact),
+            .. Acknowledgement(),
+            .. view.Emotions.Select(Emotion),
             .. view.Messages.Select(Message),
             .. view.Rounds.SelectMany(Round),
             .. view.Meetings.Select(meeting => Ours(meeting.Recorded, texts[$"case.said.meeting-{Words.Of(meeting.State)}"], meeting.Note, meeting.At is { } at ? say.Soon(at) : null)),
-            .. view.Emotions.Select(Emotion),
             .. view.Promises.Select(promise => Ours(promise.Recorded, texts["case.said.promise", say.Day(promise.Renegotiations is [var first, ..] ? first.From : promise.DueOn)], promise.What, Reviewed(promise.Recorded))),
             .. view.Solutions.Select(solution => Ours(
                 solution.Recorded, $"{texts["case.said.solution"]} · {texts.Word(solution.Kind)}", solution.Description, solution.Amount is { } amount ? say.Money(amount, solution.Currency!) : null)),
@@ -49,12 +50,16 @@ internal sealed class Conversation(CaseScreen screen, Texts texts, Say say, Peop
             .. view.Feedback.Select(Feedback),
             .. view.Turns.Select(Turn),
         ];
-        if (view.Acknowledgement is { } heard)
-            said.Add(Ours(heard.Recorded, texts["case.said.acknowledged"], heard.Message, heard.ResponseDueOn is { } due ? texts["case.said.answer-by", say.Day(due)] : null));
         return [.. said.OrderBy(one => one.At)];
     }
 
     private static Utterance Ours(Mark mark, string head, Personal? text, params IEnumerable<string?> beside) => new(mark.At, mark.By, false, head, text) { Beside = [.. beside.OfType<string>()], Version = mark.Version };
+
+    private IEnumerable<Utterance> Acknowledgement()
+    {
+        if (screen.View.Acknowledgement is { } heard)
+            yield return Ours(heard.Recorded, texts["case.said.acknowledged"], heard.Message, heard.ResponseDueOn is { } due ? texts["case.said.answer-by", say.Day(due)] : null);
+    }
 
     private Utterance Contact(ContactLine contact) => new(
         contact.Recorded.At, contact.Recorded.By, contact.Direction == Direction.In, $"{texts.Word(contact.Channel)} · {texts.Word(contact.Direction)}", contact.Text) { Source = contact.Source, Files = contact.Attachments ?? [] };
