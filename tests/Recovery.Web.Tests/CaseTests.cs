@@ -1,8 +1,12 @@
 using Microsoft.Playwright;
-using Recovery.Domain.Complaints.Noting;
 using Recovery.Domain;
+using Recovery.Domain.Complaints.Acknowledging;
+using Recovery.Domain.Complaints.Confirming;
 using Recovery.Domain.Complaints.Erasing;
+using Recovery.Domain.Complaints.Noting;
+using Recovery.Domain.Complaints.OnTheSpot;
 using Recovery.Domain.Complaints.Promising;
+using Recovery.Domain.Complaints.Reformulating;
 using Recovery.Domain.Complaints.Reopening;
 using Recovery.Domain.Complaints.Resolving;
 using Recovery.Domain.Complaints.Solving;
@@ -56,6 +60,25 @@ public sealed class CaseTests(WebHost host, Browser browser) : IClassFixture<Web
         view.Rounds.Single().Restatement.Reveal().ShouldNotContain("…");
         view.Promises.Single().State.ShouldBe(PromiseState.Kept);
         window.Complaints.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task What_was_settled_in_one_moment_is_told_in_the_order_in_which_it_went()
+    {
+        var reference = await host.Receive("The heating failed twice.", channel: Channel.Verbal);
+        await host.Go(reference, id => new SettleOnTheSpot(
+            id,
+            new Acknowledge(id),
+            new Reformulate(id, Personal.Of("It failed twice. Have I got that right?")),
+            new Confirm(id, Personal.Of("Yes.")),
+            null,
+            new OfferSolution(id, SolutionKind.Apology, Personal.Of("We are sorry.")),
+            new Resolve(id, Outcome.Accepted, Personal.Of("The flat is warm."))));
+        await using var window = await browser.Open(host, WebHost.Claire);
+        await window.Page.GotoAsync($"/complaints/{reference}");
+
+        (await window.Page.Locator(".conversation .said-head strong").AllTextContentsAsync())
+            .ShouldBe(["The complaint · In person", "Acknowledged", "Said back", "Confirmed", "Solution · Apology", "Outcome · Accepted"]);
     }
 
     [Fact]
