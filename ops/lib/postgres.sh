@@ -121,6 +121,14 @@ start_server() {
   (umask 077 && printf 'Host=%s;Port=%s;Username=recovery;Password=%s;Database=recovery\n' "$socket" "$port" "$(cat "$dir/postgres.password")" >"$dir/postgres.run")
 }
 
+# restart_server DIR: the same server at the same place, where it ended by itself; whoever was connected finds it again.
+restart_server() {
+  local dir=$1 data=$1/postgres port
+  port=$(sed -n 's/.*;Port=\([0-9]*\);.*/\1/p' "$dir/postgres.run")
+  as_server "$PGBIN/pg_ctl" -D "$data/" -s -w -t 20 -l "$data/server.log" -o "-p $port -k $(cat "$dir/postgres.socket")" start >/dev/null 2>&1 </dev/null 8>&- 9>&- || return 1
+  say "PostgreSQL ended by itself and was started again"
+}
+
 # host_login DIR: what the host needs and no more (ops/postgres/roles.sql), a login of its own with a password of its own; prints its connection
 # string. The database is migrated, and RECOVERY_DB is the owner's.
 host_login() {

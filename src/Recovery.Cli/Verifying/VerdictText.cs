@@ -55,7 +55,7 @@ internal static class VerdictText
         }
         else
         {
-            Console.WriteLine($"Verified: {verdict.Size} events of {verdict.Origin} are what was signed, by {verdict.Checkpoints} checkpoints; {verdict.Waiting} are not notarised yet.");
+            Console.WriteLine($"Verified: {verdict.Size} events of {verdict.Origin} are what was signed, by {verdict.Checkpoints} checkpoint{(verdict.Checkpoints == 1 ? "" : "s")}; {verdict.Waiting} are not notarised yet.");
         }
 
         foreach (var remark in verdict.Remarks)

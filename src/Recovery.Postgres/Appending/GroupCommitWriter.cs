@@ -143,7 +143,12 @@ internal sealed class GroupCommitWriter : IAsyncDisposable
     private async Task Recover(IReadOnlyList<Waiting> batch, Exception failure)
     {
         foreach (var waiting in batch)
-            await Recover(waiting, failure, again: batch.Count > 1);
+        {
+            if (failure is PostgresException { SqlState: PostgresErrorCodes.DiskFull })
+                Answers.Fail(waiting, Surfaced(failure)); // the server said so: nothing was written, and nothing can be
+            else
+                await Recover(waiting, failure, again: batch.Count > 1);
+        }
     }
 
     /// <summary>A connection may have been lost after the commit: the unit is looked for before it is written again or given up.</summary>
