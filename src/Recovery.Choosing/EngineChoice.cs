@@ -70,7 +70,7 @@ public sealed record EngineChoice(string Name, string Why)
         if (Name == Fleet)
             return await CritterStackEngine.Start(connectionString, database, policies, masters, time, cancellation: cancellation);
 #endif
-        return await PostgresEngine.Start(database, policies, masters, time, cancellation: cancellation);
+        return await PostgresEngine.Start(database, policies, masters, time, appending: PostgresEngine.Open(connectionString), cancellation: cancellation);
     }
 }
 

@@ -33,7 +33,7 @@ public sealed class CritterStackEngine : EngineNode
     private readonly HandOver handOver;
 
     private CritterStackEngine(IHost host, NpgsqlDataSource own, NpgsqlDataSource database, CaseKeys seals, IPolicyCatalog policies, TimeProvider time)
-        : base(database, seals, policies, host.Services.GetRequiredService<IEngineClock>(), time)
+        : base(database, own, seals, policies, host.Services.GetRequiredService<IEngineClock>(), time)
     {
         (this.host, this.own) = (host, own);
         var services = host.Services;

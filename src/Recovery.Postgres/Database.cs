@@ -93,11 +93,12 @@ internal static class Database
 
     /// <summary>
     /// True for trouble that a later try may not meet again: the connection, a serialization failure (40001), a deadlock (40P01),
-    /// a server that starts, stops, is full or ails (class 57, 53, 58, XX000), or a lock that could not be had in time (55P03).
+    /// a server that starts, stops, is full or ails (class 57, 53, 58, XX000), or a lock that could not be had in time (55P03),
+    /// or a statement that was prepared in a session that failed (26000).
     /// </summary>
     public static bool Passes(Exception trouble) => trouble switch
     {
-        PostgresException { SqlState: var state } => state is "40001" or "40P01" or "55P03" or "XX000"
+        PostgresException { SqlState: var state } => state is "26000" or "40001" or "40P01" or "55P03" or "XX000"
             || state.StartsWith("08", StringComparison.Ordinal) || state.StartsWith("53", StringComparison.Ordinal) || state.StartsWith("58", StringComparison.Ordinal)
             || (state.StartsWith("57", StringComparison.Ordinal) && state is not "57014"),
         NpgsqlException => true, // not an answer of the server: the connection to it
@@ -107,6 +108,5 @@ internal static class Database
     };
 
     /// <summary>The exception the ports speak of.</summary>
-    public static StoreUnavailableException Unavailable(Exception trouble) =>
-        new("The database cannot answer now: " + trouble.Message, trouble) { IsFull = trouble is PostgresException { SqlState: PostgresErrorCodes.DiskFull } };
+    public static StoreUnavailableException Unavailable(Exception trouble) => new("The database cannot answer now: " + trouble.Message, trouble);
 }

@@ -44,7 +44,8 @@ public abstract class EngineNode : IEngineNode
     private readonly OwedAccesses owed;
 
     /// <summary>On connections that stay the caller's.</summary>
-    protected EngineNode(NpgsqlDataSource database, CaseKeys seals, IPolicyCatalog policies, IEngineClock clock, TimeProvider time)
+    /// <param name="appending">Those that appends go by.</param>
+    protected EngineNode(NpgsqlDataSource database, NpgsqlDataSource appending, CaseKeys seals, IPolicyCatalog policies, IEngineClock clock, TimeProvider time)
     {
         (this.database, this.time, Seals) = (database, time, seals);
         changes = new ChangeFeed(database, time, Forget);
@@ -57,7 +58,7 @@ public abstract class EngineNode : IEngineNode
         Reports = new PostgresReports(database);
         Keys = new PostgresKeyring(database, time);
         Rebuild = new PostgresWorklistRebuild(database, seals, policies, time);
-        owed = new OwedAccesses(new PostgresAccessLog(database, clock), clock, time);
+        owed = new OwedAccesses(new PostgresAccessLog(database, appending, clock), clock, time);
         Accesses = new RememberedAccesses(owed, time);
         Policies = new PostgresPolicyStore(database);
         Presence = new PostgresPresence(database);

@@ -18,12 +18,13 @@ public sealed class PostgresEngine : EngineNode
     private readonly PostgresEventStore store;
     private readonly ComplaintEngine engine;
     private readonly TimeProvider time;
+    private readonly NpgsqlDataSource? own;
 
-    private PostgresEngine(NpgsqlDataSource database, CaseKeys seals, IPolicyCatalog policies, DatabaseClock databaseClock, IEngineClock clock, TimeProvider time)
-        : base(database, seals, policies, clock, time)
+    private PostgresEngine(NpgsqlDataSource database, NpgsqlDataSource? own, CaseKeys seals, IPolicyCatalog policies, DatabaseClock databaseClock, IEngineClock clock, TimeProvider time)
+        : base(database, own ?? database, seals, policies, clock, time)
     {
-        this.time = time;
-        store = new PostgresEventStore(database, databaseClock, seals);
+        (this.time, this.own) = (time, own);
+        store = new PostgresEventStore(database, own ?? database, databaseClock, seals);
         engine = new ComplaintEngine(store, policies, clock, time);
         Deadlines = new DeadlineQueue(database);
         Timers = new TimerPump(Deadlines, engine, policies, clock, time);
@@ -58,16 +59,20 @@ public sealed class PostgresEngine : EngineNode
 
     /// <summary>Starts a node on a migrated database.</summary>
     /// <param name="clock">Null: the database's clock, which is the one that decides; tests and simulations pass their own.</param>
+    /// <param name="appending">
+    /// Connections to append with, the node's own from now on. A disk that is full drops all of them, and may let no new one in: then those to read
+    /// with are still there. Null: the same for both.
+    /// </param>
     /// <param name="masters">What the keys of personal data are wrapped with; <see cref="MasterKeys.None"/> for a node that reads without opening any.</param>
     /// <exception cref="StoreUnavailableException">The database cannot be reached.</exception>
     /// <exception cref="MasterKeyException">The database knows other master keys only.</exception>
     public static async ValueTask<PostgresEngine> Start(
-        NpgsqlDataSource database, IPolicyCatalog policies, MasterKeys masters, TimeProvider time, IEngineClock? clock = null, CancellationToken cancellation = default)
+        NpgsqlDataSource database, IPolicyCatalog policies, MasterKeys masters, TimeProvider time, IEngineClock? clock = null, NpgsqlDataSource? appending = null, CancellationToken cancellation = default)
     {
         var seals = await CaseKeys.Open(database, masters, time, cancellation);
         var databaseClock = new DatabaseClock(time);
         await databaseClock.Synchronize(database, cancellation);
-        return new PostgresEngine(database, seals, policies, databaseClock, clock ?? databaseClock, time);
+        return new PostgresEngine(database, appending, seals, policies, databaseClock, clock ?? databaseClock, time);
     }
 
     /// <inheritdoc/>
@@ -77,5 +82,10 @@ public sealed class PostgresEngine : EngineNode
     protected override void ForgetAll() => engine.ForgetAll();
 
     /// <inheritdoc/>
-    protected override ValueTask Stop() => store.DisposeAsync();
+    protected override async ValueTask Stop()
+    {
+        await store.DisposeAsync();
+        if (own is not null)
+            await own.DisposeAsync();
+    }
 }

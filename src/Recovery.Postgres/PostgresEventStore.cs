@@ -6,9 +6,9 @@ using Recovery.Postgres.Vault;
 namespace Recovery.Postgres;
 
 /// <summary>The event store of the built-in engine: group commit for writing.</summary>
-internal sealed class PostgresEventStore(NpgsqlDataSource database, DatabaseClock clock, CaseKeys keys) : EventStoreReads(database, keys), IAsyncDisposable
+internal sealed class PostgresEventStore(NpgsqlDataSource database, NpgsqlDataSource appending, DatabaseClock clock, CaseKeys keys) : EventStoreReads(database, keys), IAsyncDisposable
 {
-    private readonly GroupCommitWriter writer = new(database, clock);
+    private readonly GroupCommitWriter writer = new(appending, clock);
 
     /// <inheritdoc/>
     public override async ValueTask<AppendResult> Append(AppendUnit unit, CancellationToken cancellation)

@@ -274,7 +274,7 @@ public sealed class Settling : OnDatabase
     private async Task<int> Behind() => (await new FollowerLags(Database).All(CancellationToken.None)).Single(lag => lag.Name == "copy").Events;
 
     private async Task Accessed() =>
-        await new PostgresAccessLog(Database, new Conformance.ManualClock(Tuesday)).Record(new Access(new Actor("agent-7", Role.Agent), AccessKind.Exported, "events"), CancellationToken.None);
+        await new PostgresAccessLog(Database, Database, new Conformance.ManualClock(Tuesday)).Record(new Access(new Actor("agent-7", Role.Agent), AccessKind.Exported, "events"), CancellationToken.None);
 
     private async Task<List<long>> Positions(long after, CancellationToken ct = default, int limit = 100) =>
         [.. (await Reader.ReadLog(after, limit, ct)).Select(e => e.Position)];

@@ -5,8 +5,8 @@ using Recovery.Engine.Timing;
 namespace Recovery.Engine.Auditing;
 
 /// <summary>
-/// Where the database is full, who works on a case goes on reading it: the access is owed to the log, with its instant, and written down as soon as
-/// there is room again. What is taken away, and who read what, is not given meanwhile; nor is anything more than can be remembered.
+/// Where the log cannot be written to now, as on a full disk, who works on a case goes on reading it: the access is owed to the log, with its instant,
+/// and written down as soon as that is possible. What is taken away, and who read what, is not given meanwhile; nor is anything more than can be remembered.
 /// </summary>
 /// <param name="most">Accesses owed at most.</param>
 public sealed class OwedAccesses(IAccessLog log, IEngineClock clock, TimeProvider time, int most = 10_000) : IAccessLog, IDuty
@@ -25,7 +25,7 @@ public sealed class OwedAccesses(IAccessLog log, IEngineClock clock, TimeProvide
         {
             await log.Record(access, cancellation).ConfigureAwait(false);
         }
-        catch (StoreUnavailableException full) when (full.IsFull && IsWork(access.Kind) && owed.Count < most)
+        catch (StoreUnavailableException) when (IsWork(access.Kind) && owed.Count < most)
         {
             owed.Enqueue(access with { At = clock.Now });
         }

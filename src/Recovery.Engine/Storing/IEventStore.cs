@@ -54,7 +54,4 @@ public sealed class StoreUnavailableException : Exception
     /// again without an idempotency key might do it twice.
     /// </summary>
     public bool OutcomeUnknown { get; init; }
-
-    /// <summary>There is no room to write anything: what is there can still be read.</summary>
-    public bool IsFull { get; init; }
 }

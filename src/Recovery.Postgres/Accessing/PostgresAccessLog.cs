@@ -9,7 +9,7 @@ namespace Recovery.Postgres.Accessing;
 /// Accesses in the event tables. What comes while a write is under way waits for the next one, which takes all of it: however many people read
 /// at once, one transaction of a node at a time holds the lock of appends for them.
 /// </summary>
-internal sealed class PostgresAccessLog(NpgsqlDataSource database, IEngineClock clock) : IAccessLog
+internal sealed class PostgresAccessLog(NpgsqlDataSource database, NpgsqlDataSource appending, IEngineClock clock) : IAccessLog
 {
     private const int AtOnce = 256;
 
@@ -63,7 +63,7 @@ internal sealed class PostgresAccessLog(NpgsqlDataSource database, IEngineClock 
         {
             try
             {
-                await AccessRows.Append(database, [.. some.Select(one => one.Access)], clock.Now);
+                await AccessRows.Append(appending, [.. some.Select(one => one.Access)], clock.Now);
                 some.ForEach(one => one.Written.SetResult());
             }
 #pragma warning disable CA1031 // each of them is told, and refuses what it was about to give

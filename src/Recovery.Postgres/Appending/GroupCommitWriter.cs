@@ -143,17 +143,18 @@ internal sealed class GroupCommitWriter : IAsyncDisposable
     private async Task Recover(IReadOnlyList<Waiting> batch, Exception failure)
     {
         foreach (var waiting in batch)
-        {
-            if (failure is PostgresException { SqlState: PostgresErrorCodes.DiskFull })
-                Answers.Fail(waiting, Surfaced(failure)); // the server said so: nothing was written, and nothing can be
-            else
-                await Recover(waiting, failure, again: batch.Count > 1);
-        }
+            await Recover(waiting, failure, again: batch.Count > 1);
     }
 
     /// <summary>A connection may have been lost after the commit: the unit is looked for before it is written again or given up.</summary>
     private async Task Recover(Waiting waiting, Exception failure, bool again)
     {
+        if (failure is NotSentException or PostgresException { SqlState: PostgresErrorCodes.DiskFull })
+        {
+            Answers.Fail(waiting, Surfaced(failure)); // nothing was written, and nothing can be now
+            return;
+        }
+
         if (Database.Passes(failure))
             await Disconnect();
         try
@@ -186,18 +187,28 @@ internal sealed class GroupCommitWriter : IAsyncDisposable
         }
     }
 
-    private static Exception Surfaced(Exception failure) => Database.Passes(failure) ? Database.Unavailable(failure) : failure;
+    private static Exception Surfaced(Exception failure) => (failure as NotSentException)?.InnerException is { } cause ? Surfaced(cause)
+        : Database.Passes(failure) ? Database.Unavailable(failure)
+        : failure;
 
     private async ValueTask<NpgsqlCommand> Connected()
     {
         if (command is not null && connection is { FullState: System.Data.ConnectionState.Open })
             return command;
         await Disconnect();
-        connection = await database.OpenConnectionAsync(stopping.Token);
-        command = connection.Command(Sql.Of("Appending/append_batch"));
-        Batch.Fill(command.Parameters, []);
-        await command.PrepareAsync(stopping.Token);
-        return command;
+        try
+        {
+            connection = await database.OpenConnectionAsync(stopping.Token);
+            command = connection.Command(Sql.Of("Appending/append_batch"));
+            Batch.Fill(command.Parameters, []);
+            await command.PrepareAsync(stopping.Token);
+            return command;
+        }
+        catch (Exception away)
+        {
+            await Disconnect();
+            throw new NotSentException(away);
+        }
     }
 
     private async ValueTask Disconnect()
@@ -208,4 +219,7 @@ internal sealed class GroupCommitWriter : IAsyncDisposable
             await connection.DisposeAsync();
         (command, connection) = (null, null);
     }
+
+    /// <summary>There was nobody to send it to.</summary>
+    private sealed class NotSentException(Exception because) : Exception(because.Message, because);
 }

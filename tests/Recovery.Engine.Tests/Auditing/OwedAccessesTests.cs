@@ -46,10 +46,10 @@ public sealed class OwedAccessesTests
     }
 
     [Fact]
-    public async Task A_store_that_cannot_answer_for_another_reason_gives_nothing()
+    public async Task What_cannot_be_written_down_ever_is_not_given()
     {
-        disk.Trouble = () => new StoreUnavailableException("away");
-        await Should.ThrowAsync<StoreUnavailableException>(() => new OwedAccesses(disk, clock, TimeProvider.System).Record(Read("case"), CancellationToken.None).AsTask());
+        disk.Trouble = () => new InvalidDataException("there is no such table");
+        await Should.ThrowAsync<InvalidDataException>(() => new OwedAccesses(disk, clock, TimeProvider.System).Record(Read("case"), CancellationToken.None).AsTask());
     }
 
     [Fact]
@@ -62,7 +62,7 @@ public sealed class OwedAccessesTests
         await Should.ThrowAsync<StoreUnavailableException>(() => log.Record(Read("case"), CancellationToken.None).AsTask());
     }
 
-    private static StoreUnavailableException Full() => new("full") { IsFull = true };
+    private static StoreUnavailableException Full() => new("full");
 
     private static Access Read(string what) => new(Agent, AccessKind.Read, what, Case);
 
