@@ -17,10 +17,24 @@ internal static class Database
     {
         try
         {
-            await using var connection = await database.OpenConnectionAsync(ct);
+            await using var connection = await database.Opened(ct);
             return await work(connection);
         }
         catch (Exception trouble) when (Passes(trouble))
+        {
+            throw Unavailable(trouble);
+        }
+    }
+
+    /// <summary>An open connection.</summary>
+    /// <exception cref="StoreUnavailableException">The server lets nobody in now. On a full disk that is an internal error (XX000): it writes a file for each session that comes.</exception>
+    public static async ValueTask<NpgsqlConnection> Opened(this NpgsqlDataSource database, CancellationToken ct)
+    {
+        try
+        {
+            return await database.OpenConnectionAsync(ct);
+        }
+        catch (Exception trouble) when (Passes(trouble) || trouble is PostgresException { SqlState: PostgresErrorCodes.InternalError })
         {
             throw Unavailable(trouble);
         }
@@ -93,12 +107,12 @@ internal static class Database
 
     /// <summary>
     /// True for trouble that a later try may not meet again: the connection, a serialization failure (40001), a deadlock (40P01),
-    /// a server that starts, stops, is full or ails (class 57, 53, 58, XX000), or a lock that could not be had in time (55P03),
+    /// a server that starts, stops, is full or ails (class 57, 53, 58), or a lock that could not be had in time (55P03),
     /// or a statement that was prepared in a session that failed (26000).
     /// </summary>
     public static bool Passes(Exception trouble) => trouble switch
     {
-        PostgresException { SqlState: var state } => state is "26000" or "40001" or "40P01" or "55P03" or "XX000"
+        PostgresException { SqlState: var state } => state is "26000" or "40001" or "40P01" or "55P03"
             || state.StartsWith("08", StringComparison.Ordinal) || state.StartsWith("53", StringComparison.Ordinal) || state.StartsWith("58", StringComparison.Ordinal)
             || (state.StartsWith("57", StringComparison.Ordinal) && state is not "57014"),
         NpgsqlException => true, // not an answer of the server: the connection to it

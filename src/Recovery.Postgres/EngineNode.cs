@@ -156,9 +156,25 @@ public abstract class EngineNode : IEngineNode
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        await PayWhatCanBePaid();
         await Stop();
         await changes.DisposeAsync();
         GC.SuppressFinalize(this);
+    }
+
+    /// <summary>What is owed to the log goes with the node.</summary>
+    private async ValueTask PayWhatCanBePaid()
+    {
+        try
+        {
+            while (await owed.RunOnce(CancellationToken.None))
+            {
+            }
+        }
+        catch (StoreUnavailableException)
+        {
+            // as before: it cannot be written to
+        }
     }
 
     /// <summary>What closes and opens personal data on this node.</summary>

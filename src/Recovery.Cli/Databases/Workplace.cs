@@ -55,8 +55,11 @@ internal sealed class Workplace : IAsyncDisposable
 
     /// <summary>Writes down that whoever runs a verb is given something of a case, or of many, before it is given.</summary>
     /// <exception cref="StoreUnavailableException">Nothing may be given.</exception>
-    public ValueTask Record(AccessKind kind, string verb, ComplaintId? complaint, string? query, CancellationToken cancellation) =>
-        engine.Accesses.Record(new Access(Actor(verb), kind, $"command-{verb}", complaint, query), cancellation);
+    public async ValueTask Record(AccessKind kind, string verb, ComplaintId? complaint, string? query, CancellationToken cancellation)
+    {
+        await engine.Accesses.Record(new Access(Actor(verb), kind, $"command-{verb}", complaint, query), cancellation).ConfigureAwait(false);
+        await engine.Owed.RunOnce(cancellation).ConfigureAwait(false); // a command does not live long enough to owe anything
+    }
 
     /// <summary>What this house calls its staff where the log is taken away.</summary>
     public async ValueTask<Pseudonyms> Pseudonyms(CancellationToken cancellation) =>

@@ -198,7 +198,7 @@ internal sealed class GroupCommitWriter : IAsyncDisposable
         await Disconnect();
         try
         {
-            connection = await database.OpenConnectionAsync(stopping.Token);
+            connection = await database.Opened(stopping.Token);
             command = connection.Command(Sql.Of("Appending/append_batch"));
             Batch.Fill(command.Parameters, []);
             await command.PrepareAsync(stopping.Token);
