@@ -66,7 +66,7 @@ internal static class EraseVerb
 
         var reader = new CaseReader(workplace.Store, workplace.Policies, workplace.Clock);
         return await reader.Find(name, cancellation).ConfigureAwait(false) is { } id && await reader.Now(id, cancellation).ConfigureAwait(false) is { } found
-            ? await eraser.Erase(found.Case.State.Complainant.Subject is var who && who == Guid.Empty ? id.Value : who, id, by, reason, ground, cancellation).ConfigureAwait(false)
+            ? await eraser.Erase(Engine.Erasing.Subject.Of(found.Case.State, id), id, by, reason, ground, cancellation).ConfigureAwait(false)
             : new ErasureOutcome.Unknown();
     }
 }

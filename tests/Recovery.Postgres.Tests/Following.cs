@@ -18,7 +18,7 @@ public sealed class Following : OnDatabase
     {
         await Execute("create table public.seen (position bigint, nth bigserial)");
         using var done = new CancellationTokenSource();
-        var followers = Enumerable.Range(0, 3).Select(_ => Follow(new Follower(Database, Seals, new Copy(), new NoSignals(), TimeProvider.System, batch: 7), done.Token)).ToList();
+        var followers = Enumerable.Range(0, 3).Select(_ => new Follower(Database, Seals, new Copy(), new NoSignals(), TimeProvider.System, batch: 7).Follow(done.Token)).ToList();
         var log = new EventReader(Database, Seals);
         var readers = Enumerable.Range(0, 3).Select(_ => Read(log, done.Token)).ToList();
 
@@ -47,11 +47,11 @@ public sealed class Following : OnDatabase
         await EventLog.Append(slow, A.Complaint(), Tuesday, A.Received(Tuesday));
         var second = Log.Append(A.Complaint(), Tuesday, A.Received(Tuesday)); // waits for the first: positions are in order of commit
 
-        await Drain(follower);
+        await follower.Drain();
         follower.Health.Position.ShouldBe(0);
         await transaction.CommitAsync();
         await second;
-        await Drain(follower);
+        await follower.Drain();
 
         (await Positions("select position from public.seen order by nth")).ShouldBe(await Positions("select seq_id from recovery.mt_events order by seq_id"));
     }
@@ -66,7 +66,7 @@ public sealed class Following : OnDatabase
         await Should.ThrowAsync<StoreUnavailableException>(async () => await new Follower(Database, Seals, killed, new NoSignals(), TimeProvider.System).RunOnce(CancellationToken.None));
         (await Scalar<long>("select count(*) from public.seen")).ShouldBe(0);
 
-        await Drain(new Follower(Database, Seals, new Copy(), new NoSignals(), TimeProvider.System));
+        await new Follower(Database, Seals, new Copy(), new NoSignals(), TimeProvider.System).Drain();
         (await Positions("select position from public.seen order by nth")).Count.ShouldBe(10);
     }
 
@@ -82,13 +82,13 @@ public sealed class Following : OnDatabase
         var all = await Positions("select seq_id from recovery.mt_events order by seq_id");
 
         var follower = new Follower(Database, Seals, new Copy(), new NoSignals(), TimeProvider.System);
-        await Drain(follower);
-        await Drain(follower);
+        await follower.Drain();
+        await follower.Drain();
         follower.Health.Position.ShouldBe(all[0]);
         follower.Health.StoppedBecause.ShouldNotBeNull().Position.ShouldBe(all[1]);
 
         await Execute("update recovery.mt_events set type = 'note-added.v1' where type = 'complaint-vanished.v1'");
-        await Drain(follower);
+        await follower.Drain();
         follower.Health.ShouldBe(new FollowerHealth("copy", all[2], null));
         (await Positions("select position from public.seen order by nth")).ShouldBe(all);
     }
@@ -103,12 +103,12 @@ public sealed class Following : OnDatabase
         await Execute($"alter table public.seen add constraint not_this check (position <> {all[3]})");
 
         var follower = new Follower(Database, Seals, new Copy(), new NoSignals(), TimeProvider.System);
-        await Drain(follower);
+        await follower.Drain();
         follower.Health.Position.ShouldBe(all[2]);
         follower.Health.StoppedBecause.ShouldNotBeNull().Position.ShouldBe(all[3]);
 
         await Execute("alter table public.seen drop constraint not_this");
-        await Drain(follower);
+        await follower.Drain();
         (await Positions("select position from public.seen order by nth")).ShouldBe(all);
     }
 
@@ -130,32 +130,6 @@ public sealed class Following : OnDatabase
             await transaction.CommitAsync();
     }
 
-    private async Task<List<long>> Positions(string sql)
-    {
-        await using var command = Database.CreateCommand(sql);
-        return await command.Rows(row => row.GetInt64(0), CancellationToken.None);
-    }
-
-    private static async Task Follow(Follower follower, CancellationToken stop)
-    {
-        while (true)
-        {
-            var stopping = stop.IsCancellationRequested; // once more after the last writer
-            try
-            {
-                await Drain(follower);
-            }
-            catch (StoreUnavailableException)
-            {
-                continue; // a writer was slow on a busy machine: tried again
-            }
-
-            if (stopping)
-                return;
-            await Task.Yield();
-        }
-    }
-
     private static async Task<List<long>> Read(EventReader log, CancellationToken stop)
     {
         var seen = new List<long>();
@@ -173,13 +147,6 @@ public sealed class Following : OnDatabase
             {
                 // as above
             }
-        }
-    }
-
-    private static async Task Drain(Follower follower)
-    {
-        while (await follower.RunOnce(CancellationToken.None))
-        {
         }
     }
 }

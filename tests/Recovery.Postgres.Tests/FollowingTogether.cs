@@ -24,7 +24,7 @@ public sealed class FollowingTogether : OnDatabase
     public async Task Several_nodes_lose_nothing_and_repeat_nothing_beside_writers()
     {
         using var done = new CancellationTokenSource();
-        var nodes = Enumerable.Range(0, 3).Select(_ => Follow(Together(New()), done.Token)).ToList();
+        var nodes = Enumerable.Range(0, 3).Select(_ => Together(New()).Follow(done.Token)).ToList();
         await Task.WhenAll(Enumerable.Range(0, 8).Select(async writer =>
         {
             var chance = new Random(writer);
@@ -44,12 +44,12 @@ public sealed class FollowingTogether : OnDatabase
     {
         var followers = New();
         await Received(20);
-        await Drain(followers[1]);
+        await followers[1].Drain();
         await Received(10);
         var together = Together(followers);
 
         (await together.RunOnce(CancellationToken.None)).ShouldBeTrue();
-        await Drain(together);
+        await together.Drain();
 
         var all = await All();
         foreach (var (name, follower) in Names.Zip(followers))
@@ -67,7 +67,7 @@ public sealed class FollowingTogether : OnDatabase
         await Execute($"alter table public.two add constraint not_this check (position <> {all[8]})");
         var followers = New();
         var together = Together(followers);
-        await Drain(together);
+        await together.Drain();
 
         foreach (var name in (string[])["one", "three"])
             (await Seen(name)).ShouldBe(all);
@@ -77,12 +77,12 @@ public sealed class FollowingTogether : OnDatabase
 
         await Execute("alter table public.two drop constraint not_this");
         await Received(3);
-        await Drain(together);
+        await together.Drain();
         (await Seen("two")).ShouldBe(all[..8]); // it waits before it tries again
         (await Seen("one")).ShouldBe(await All());
 
         time.Advance(Follower.Backoff(1));
-        await Drain(together);
+        await together.Drain();
         (await Seen("two")).ShouldBe(await All());
         followers[1].Health.StoppedBecause.ShouldBeNull();
     }
@@ -96,7 +96,7 @@ public sealed class FollowingTogether : OnDatabase
         await Log.Append(A.Complaint(), Tuesday, A.Received(Tuesday));
         var all = await All();
         var followers = New();
-        await Drain(Together(followers));
+        await Together(followers).Drain();
 
         foreach (var (name, follower) in Names.Zip(followers))
         {
@@ -114,7 +114,7 @@ public sealed class FollowingTogether : OnDatabase
         foreach (var name in Names)
             (await Seen(name)).ShouldBeEmpty();
 
-        await Drain(Together(New()));
+        await Together(New()).Drain();
         foreach (var name in Names)
             (await Seen(name)).ShouldBe(await All());
     }
@@ -142,39 +142,4 @@ public sealed class FollowingTogether : OnDatabase
     private Task<List<long>> All() => Positions("select seq_id from recovery.mt_events order by seq_id");
 
     private Task<List<long>> Seen(string name) => Positions($"select position from public.{name} order by nth");
-
-    private async Task<List<long>> Positions(string sql)
-    {
-#pragma warning disable CA2100 // made here
-        await using var command = Database.CreateCommand(sql);
-#pragma warning restore CA2100
-        return await command.Rows(row => row.GetInt64(0), CancellationToken.None);
-    }
-
-    private static async Task Follow(IDuty duty, CancellationToken stop)
-    {
-        while (true)
-        {
-            var stopping = stop.IsCancellationRequested; // once more after the last writer
-            try
-            {
-                await Drain(duty);
-            }
-            catch (StoreUnavailableException)
-            {
-                continue; // a writer was slow on a busy machine: tried again
-            }
-
-            if (stopping)
-                return;
-            await Task.Yield();
-        }
-    }
-
-    private static async Task Drain(IDuty duty)
-    {
-        while (await duty.RunOnce(CancellationToken.None))
-        {
-        }
-    }
 }

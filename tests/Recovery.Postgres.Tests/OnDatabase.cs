@@ -38,6 +38,12 @@ public abstract class OnDatabase : IAsyncLifetime
         return await command.ExecuteNonQueryAsync();
     }
 
+    protected async Task<List<long>> Positions(string sql)
+    {
+        await using var command = Database.CreateCommand(sql);
+        return await command.Rows(row => row.GetInt64(0), CancellationToken.None);
+    }
+
     protected async Task<T> Scalar<T>(string sql)
     {
         await using var command = Database.CreateCommand(sql);

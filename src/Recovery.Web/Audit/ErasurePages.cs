@@ -6,6 +6,7 @@ using Recovery.Api.Erasing;
 using Recovery.Api.Problems;
 using Recovery.Domain;
 using Recovery.Engine.Auditing;
+using Recovery.Engine.Erasing;
 using Recovery.Web.Commanding;
 using Recovery.Web.Shared;
 using Recovery.Web.Worklist;

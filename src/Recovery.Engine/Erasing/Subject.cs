@@ -1,6 +1,6 @@
 using Recovery.Domain;
 
-namespace Recovery.Api.Erasing;
+namespace Recovery.Engine.Erasing;
 
 /// <summary>Whom an erasure forgets.</summary>
 public static class Subject
