@@ -41,7 +41,11 @@ public abstract class OnDatabase : IAsyncLifetime
     protected async Task<List<long>> Positions(string sql)
     {
         await using var command = Database.CreateCommand(sql);
-        return await command.Rows(row => row.GetInt64(0), CancellationToken.None);
+        await using var reader = await command.ExecuteReaderAsync();
+        var positions = new List<long>();
+        while (await reader.ReadAsync())
+            positions.Add(reader.GetInt64(0));
+        return positions;
     }
 
     protected async Task<T> Scalar<T>(string sql)

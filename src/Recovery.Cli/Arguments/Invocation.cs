@@ -41,7 +41,7 @@ internal static class Invocation
             return Exit.BadArguments;
         }
         catch (Exception wrong) when (wrong is StoreUnavailableException or NpgsqlException or MigrationException or PolicyVersionTakenException or InvalidPolicyException or UnknownPolicyException
-            or MasterKeyException or UnauthorizedAccessException)
+            or MasterKeyException or UnauthorizedAccessException or IOException)
         {
             await Console.Error.WriteLineAsync(wrong.Message).ConfigureAwait(false);
             return Exit.FoundWrong;
