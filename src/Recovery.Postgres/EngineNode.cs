@@ -61,7 +61,7 @@ public abstract class EngineNode : IEngineNode
         owed = new OwedAccesses(new PostgresAccessLog(database, appending, clock), clock, time);
         Accesses = new RememberedAccesses(owed, time);
         Policies = new PostgresPolicyStore(database);
-        Presence = new PostgresPresence(database);
+        Presence = new PostgresPresence(database, appending);
         Views = new PostgresSavedViews(database, seals.House.Seal);
         Erasures = new PostgresErasures(database, owner => Forget(owner));
         Notarised = new NotarisedLog(database);

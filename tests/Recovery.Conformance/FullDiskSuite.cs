@@ -24,6 +24,8 @@ public abstract class FullDiskSuite : Suite
         var acknowledged = await UntilRefused(n => Done(node, new AddNote(id, Personal.Of(Text(n)))));
         await UntilRefused(n => node.Accesses.Record(new Access(Agent, AccessKind.Exported, $"part {n}"), CancellationToken.None).AsTask());
 
+        for (var n = 0; n < 500; n++)
+            await node.Presence.Looks(id, $"agent-{n}", Clock.Now, CancellationToken.None); // a page is not refused as nobody can be told who looks
         Notes(await node.Store.Read(id, CancellationToken.None)).Count.ShouldBe(acknowledged);
         (await node.Worklist.Rows([id], CancellationToken.None)).ShouldHaveSingleItem();
         await node.Accesses.Record(new Access(Agent, AccessKind.Read, "case", id), CancellationToken.None);

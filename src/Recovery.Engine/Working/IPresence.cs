@@ -8,7 +8,7 @@ public interface IPresence
     /// <summary>How long somebody counts as looking after they were last seen.</summary>
     static readonly TimeSpan Lasts = TimeSpan.FromSeconds(45);
 
-    /// <summary>Somebody looks at a case; to be said again within <see cref="Lasts"/>.</summary>
+    /// <summary>Somebody looks at a case; to be said again within <see cref="Lasts"/>. A courtesy: where it cannot be written down, nobody is told.</summary>
     ValueTask Looks(ComplaintId complaint, string person, DateTimeOffset now, CancellationToken cancellation);
 
     /// <summary>Somebody no longer does.</summary>

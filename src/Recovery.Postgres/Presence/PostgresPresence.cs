@@ -1,21 +1,21 @@
 using Npgsql;
 using Recovery.Domain;
+using Recovery.Engine.Storing;
 using Recovery.Engine.Working;
 
 namespace Recovery.Postgres.Presence;
 
 /// <summary>Presence in a table that is not logged.</summary>
-public sealed class PostgresPresence(NpgsqlDataSource database) : IPresence
+/// <param name="appending">Connections to write with: as for appends, nobody who reads loses theirs on a full disk.</param>
+public sealed class PostgresPresence(NpgsqlDataSource database, NpgsqlDataSource appending) : IPresence
 {
     /// <inheritdoc/>
-    public async ValueTask Looks(ComplaintId complaint, string person, DateTimeOffset now, CancellationToken cancellation) => await database.Execute(
-        Sql.Of("Presence/looks"),
-        [Database.Value(complaint.Value), Database.Value(person), Database.Value(now), Database.Value(now - IPresence.Lasts)],
-        cancellation);
+    public ValueTask Looks(ComplaintId complaint, string person, DateTimeOffset now, CancellationToken cancellation) =>
+        Write("Presence/looks", cancellation, Database.Value(complaint.Value), Database.Value(person), Database.Value(now), Database.Value(now - IPresence.Lasts));
 
     /// <inheritdoc/>
-    public async ValueTask Leaves(ComplaintId complaint, string person, CancellationToken cancellation) =>
-        await database.Execute(Sql.Of("Presence/leaves"), [Database.Value(complaint.Value), Database.Value(person)], cancellation);
+    public ValueTask Leaves(ComplaintId complaint, string person, CancellationToken cancellation) =>
+        Write("Presence/leaves", cancellation, Database.Value(complaint.Value), Database.Value(person));
 
     /// <inheritdoc/>
     public async ValueTask<ILookup<ComplaintId, string>> At(IReadOnlyCollection<ComplaintId> complaints, DateTimeOffset now, CancellationToken cancellation)
@@ -26,5 +26,17 @@ public sealed class PostgresPresence(NpgsqlDataSource database) : IPresence
             row => (Complaint: new ComplaintId(row.GetGuid(0)), Person: row.GetString(1)),
             cancellation);
         return found.ToLookup(one => one.Complaint, one => one.Person);
+    }
+
+    private async ValueTask Write(string sql, CancellationToken cancellation, params IReadOnlyList<NpgsqlParameter> parameters)
+    {
+        try
+        {
+            await appending.Execute(Sql.Of(sql), parameters, cancellation);
+        }
+        catch (StoreUnavailableException)
+        {
+            // a courtesy: no page fails as a colleague cannot be told
+        }
     }
 }
