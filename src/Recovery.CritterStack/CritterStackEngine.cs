@@ -46,6 +46,7 @@ public sealed class CritterStackEngine : EngineNode
         var asking = new AskingTogether(
             services.GetRequiredService<IDocumentStore>(), services.GetRequiredService<MartenEventStore>(), services.GetRequiredService<TimerPump>(), policies, Clock);
         Timers = new DeadlineSweep(Deadlines, asking, services.GetRequiredService<Messages>(), Clock, time);
+        BeginListening();
     }
 
     /// <inheritdoc/>

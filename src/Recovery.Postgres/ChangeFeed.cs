@@ -13,7 +13,7 @@ internal sealed class ChangeFeed : IChangeFeed, IAsyncDisposable
     private readonly TimeProvider time;
     private readonly Action<Guid?> erased;
     private readonly CancellationTokenSource stopping = new();
-    private readonly Task listening;
+    private Task listening = Task.CompletedTask;
     private TaskCompletionSource grown = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long last;
 
@@ -23,8 +23,10 @@ internal sealed class ChangeFeed : IChangeFeed, IAsyncDisposable
         this.erased = erased;
         this.database = database;
         this.time = time;
-        listening = Task.Run(Listen);
     }
+
+    /// <summary>Listens from now on: once whoever is told of an erasure is all there.</summary>
+    public void Begin() => listening = Task.Run(Listen);
 
     /// <inheritdoc/>
     public async ValueTask Grown(long pastPosition, TimeSpan atMost, CancellationToken cancellation)
@@ -63,13 +65,15 @@ internal sealed class ChangeFeed : IChangeFeed, IAsyncDisposable
                 while (true)
                     await connection.WaitAsync(stopping.Token);
             }
-            catch (Exception trouble) when (Database.Passes(trouble))
-            {
-                await Task.Delay(TimeSpan.FromSeconds(1), time, stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            }
-            catch (OperationCanceledException)
+            catch (OperationCanceledException) when (stopping.IsCancellationRequested)
             {
                 return;
+            }
+#pragma warning disable CA1031 // a node that is deaf would go on showing who was erased: whatever it was, it listens again
+            catch (Exception)
+#pragma warning restore CA1031
+            {
+                await Task.Delay(TimeSpan.FromSeconds(1), time, stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
     }

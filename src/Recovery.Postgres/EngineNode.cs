@@ -180,6 +180,9 @@ public abstract class EngineNode : IEngineNode
     /// <summary>What closes and opens personal data on this node.</summary>
     internal CaseKeys Seals { get; }
 
+    /// <summary>The last thing that the constructor of an engine does: erasures are heard from now on, and there is somebody to tell.</summary>
+    protected void BeginListening() => changes.Begin();
+
     /// <summary>Drops what the engine holds in memory of a case that was erased.</summary>
     protected abstract void Forget(ComplaintId complaint);
 

@@ -29,6 +29,7 @@ public sealed class PostgresEngine : EngineNode
         Deadlines = new DeadlineQueue(database);
         Timers = new TimerPump(Deadlines, engine, policies, clock, time);
         Outbox = new PostgresOutbox(database);
+        BeginListening();
     }
 
     /// <inheritdoc/>

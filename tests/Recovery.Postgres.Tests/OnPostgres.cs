@@ -19,7 +19,7 @@ public sealed class OnPostgres : IBacking
     {
         database ??= await TestDatabase.Migrated();
         pools.Add(PostgresEngine.Open(over ?? database.ConnectionString));
-        return await PostgresEngine.Start(pools[^1], policies, masters ?? TestKeys.Masters, TimeProvider.System, clock);
+        return await PostgresEngine.Start(pools[^1], policies, masters ?? TestKeys.Masters, TimeProvider.System, clock, PostgresEngine.Open(over ?? database.ConnectionString)); // as a host does
     }
 
     public async ValueTask DisposeAsync()
